@@ -1,0 +1,87 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// A map of the house: one line a target, with what it may import.
+// Two halves that do not know each other: the domain half (Dossier to Strategy) has no notion of a
+// page, the publishing half (Drawing to CairoRenderer) has never heard of burglary.
+
+let strictness: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func dependencies(_ names: [String]) -> [Target.Dependency] {
+  names.map { .byName(name: $0) }
+}
+
+func module(_ name: String, uses names: [String] = []) -> Target {
+  .target(name: name, dependencies: dependencies(names), swiftSettings: strictness)
+}
+
+func tests(of name: String, uses names: [String] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: dependencies([name] + names), swiftSettings: strictness)
+}
+
+func library(_ name: String, pkgConfig: String? = nil, package: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+let package = Package(
+  name: "vigie",
+  targets: [
+    // Libraries of the distribution, each imported by one target only.
+    library("CCairo", pkgConfig: "cairo-pdf", package: "libcairo2-dev"),
+    library("CPango", pkgConfig: "pangocairo", package: "libpango1.0-dev"),
+    library("CHyphen", package: "libhyphen-dev"),
+    library("CQpdf", pkgConfig: "libqpdf", package: "libqpdf-dev"),
+    library("CYaml", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
+    library("CCMark", pkgConfig: "libcmark-gfm", package: "libcmark-gfm-dev"),
+    library("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
+    library("CProj", pkgConfig: "proj", package: "libproj-dev"),
+    library("CCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
+
+    // Foundations.
+    module("Units"),
+    module("Problems"),
+    module("Digests", uses: ["CCrypto"]),
+    module("Geography", uses: ["Units", "Problems", "CProj"]),
+    module("Statistics", uses: ["Units"]),
+    module("Methods", uses: ["Statistics", "Units"]),
+
+    // The domain half: what is known, what follows from it.
+    module("Dossier", uses: ["Geography", "Units", "Problems"]),
+    module("SourceFiles", uses: ["Problems", "CYaml", "CCMark", "CZlib"]),
+    module(
+      "Inputs", uses: ["SourceFiles", "Geography", "Dossier", "Digests", "Units", "Problems"]),
+    module("Law", uses: ["Dossier", "Units", "Problems"]),
+    module("Analysis", uses: ["Dossier", "Statistics", "Geography", "Units", "Problems"]),
+
+    // The publishing half: what a page is.
+    module("Drawing", uses: ["Units"]),
+    module("Charts", uses: ["Drawing", "Units"]),
+    module("Document", uses: ["Charts", "Drawing", "Units"]),
+    module("Layout", uses: ["Document", "Charts", "Drawing", "Units"]),
+    module("CairoRenderer", uses: ["Drawing", "Units", "CCairo", "CPango", "CHyphen", "CQpdf"]),
+    module("Templates", uses: ["SourceFiles", "Document", "Drawing", "Problems", "Units"]),
+
+    // Where the halves meet.
+    module(
+      "Reports",
+      uses: [
+        "Analysis", "Law", "Dossier", "Geography", "Statistics", "Templates", "Document",
+        "Charts", "Drawing", "Problems", "Units",
+      ]),
+    module(
+      "Pipeline",
+      uses: [
+        "Inputs", "SourceFiles", "Analysis", "Law", "Dossier", "Geography", "Reports",
+        "Templates", "Document", "Charts", "Layout", "Drawing", "CairoRenderer", "Digests",
+        "Methods", "Problems", "Units",
+      ]),
+    .executableTarget(
+      name: "vigie", dependencies: ["Pipeline", "Problems"], swiftSettings: strictness),
+  ],
+  swiftLanguageModes: [.v6]
+)

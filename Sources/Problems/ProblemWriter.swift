@@ -1,0 +1,78 @@
+/// Writes problems for a person or for a program; the only place that does.
+public enum ProblemFormat: String, Sendable, CaseIterable {
+  case text = "texte"
+  case json
+
+  public func write(_ problems: [Problem]) -> String {
+    let sorted = problems.sorted()
+    switch self {
+    case .text: return sorted.map(\.text).joined()
+    case .json: return "[" + sorted.map(\.json).joined(separator: ",\n ") + "]\n"
+    }
+  }
+}
+
+extension Problem {
+  /// `chemin:ligne:colonne: erreur: phrase [identifiant]`, the line, the caret, the hint.
+  var text: String {
+    var lines = ["\(place)\(severity.rawValue): \(summary) [\(identifier)]"]
+    if let span, span.line > 0, !span.lineText.isEmpty { lines += excerpt(of: span) }
+    if let hint { lines.append("  = piste : \(hint)") }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var place: String {
+    guard let span else { return "" }
+    return span.line > 0 ? "\(span.file):\(span.line):\(span.column): " : "\(span.file): "
+  }
+
+  private func excerpt(of span: SourceSpan) -> [String] {
+    let number = String(span.line)
+    let margin = String(repeating: " ", count: number.count)
+    let characters = Array(span.lineText)
+    // A caret far along a long line is shown with the part of the line around it.
+    let start = span.column > 100 ? span.column - 60 : 1
+    let shown = characters.dropFirst(start - 1).prefix(140).map { $0 == "\t" ? " " : $0 }
+    let offset = span.column - start
+    let width = max(1, min(span.length, max(1, shown.count - offset)))
+    let caret = String(repeating: " ", count: max(0, offset)) + String(repeating: "^", count: width)
+    return ["\(number) | \(String(shown))", "\(margin) | \(caret)"]
+  }
+
+  var json: String {
+    var fields = [
+      "\"gravite\": \(quoted(severity.rawValue))", "\"identifiant\": \(quoted(identifier))",
+      "\"phrase\": \(quoted(summary))",
+    ]
+    if let span {
+      fields.append("\"fichier\": \(quoted(span.file))")
+      if span.line > 0 {
+        fields += [
+          "\"ligne\": \(span.line)", "\"colonne\": \(span.column)",
+          "\"longueur\": \(span.length)", "\"texte\": \(quoted(span.lineText))",
+        ]
+      }
+    }
+    if let hint { fields.append("\"piste\": \(quoted(hint))") }
+    return "{" + fields.joined(separator: ", ") + "}"
+  }
+}
+
+/// A JSON string literal.
+func quoted(_ text: String) -> String {
+  var result = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": result += "\\\""
+    case "\\": result += "\\\\"
+    case "\n": result += "\\n"
+    case "\t": result += "\\t"
+    case "\r": result += "\\r"
+    case _ where scalar.value < 0x20:
+      let hex = String(scalar.value, radix: 16)
+      result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result + "\""
+}

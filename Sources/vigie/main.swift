@@ -1,0 +1,4 @@
+import Pipeline
+import Problems
+
+print("vigie")
