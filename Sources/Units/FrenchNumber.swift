@@ -43,7 +43,8 @@ public enum French {
   }
 
   /// `14,0 %`, the value given in percent.
-  public static func percent(_ value: Double, places: Int, signed isSigned: Bool = false) -> String {
+  public static func percent(_ value: Double, places: Int, signed isSigned: Bool = false) -> String
+  {
     (isSigned ? signed(value, places: places) : decimal(value, places: places)) + narrowSpace + "%"
   }
 

@@ -1,0 +1,167 @@
+public import Charts
+public import Drawing
+
+/// What a document is made of, in reading order.
+public indirect enum Block: Sendable {
+  case heading(Heading)
+  case paragraph(Paragraph)
+  case list(BulletList)
+  case table(Table)
+  case figure(Figure)
+  case keyFigures([KeyFigure])
+  case callout(Callout)
+  case fieldTable(FieldTable)
+  /// Proof on the left over four columns of the grid, comment on the right over two.
+  case beside(proof: [Block], comment: [Block])
+  /// Blocks side by side in columns of equal width.
+  case columns([[Block]])
+  case contents(Contents)
+  case pageBreak
+}
+
+/// A numbered heading: what it is about, and what it finds.
+public struct Heading: Sendable {
+  /// 1 a chapter, 2 a section with a page of its own, 3 and 4 inside the page.
+  public var level: Int
+  /// What it is about: « Atteintes aux biens ».
+  public var topic: [Inline]
+  /// What it finds, set large: « Les cambriolages dépassent leur niveau de 2019 ». Without it the
+  /// topic is set large.
+  public var finding: [Inline]
+  public var isNumbered: Bool
+  /// Name of the place, for links.
+  public var anchor: String
+
+  public init(
+    level: Int, topic: [Inline], finding: [Inline] = [], isNumbered: Bool = true, anchor: String
+  ) {
+    precondition((1...4).contains(level))
+    self.level = level
+    self.topic = topic
+    self.finding = finding
+    self.isNumbered = isNumbered
+    self.anchor = anchor
+  }
+}
+
+/// Running text.
+public struct Paragraph: Sendable {
+  public enum Role: Sendable {
+    case body
+    /// A larger opening paragraph.
+    case lead
+    /// Small and grey: sources, notes under a table.
+    case source
+    /// The sentence that reads one mark of a figure aloud.
+    case reading
+  }
+
+  public var role: Role
+  public var text: [Inline]
+  /// Name of the place, for links; empty for none.
+  public var anchor: String
+
+  public init(_ text: [Inline], role: Role = .body, anchor: String = "") {
+    self.text = text
+    self.role = role
+    self.anchor = anchor
+  }
+}
+
+/// A list with dashes or numbers.
+public struct BulletList: Sendable {
+  public var isOrdered: Bool
+  public var items: [[Block]]
+
+  public init(items: [[Block]], isOrdered: Bool = false) {
+    self.items = items
+    self.isOrdered = isOrdered
+  }
+}
+
+/// A chart or a map with its title, its proof and its caution.
+public struct Figure: Sendable {
+  public enum Kind: Sendable { case figure, map }
+
+  public var kind: Kind
+  /// The finding, one line, no full stop.
+  public var title: [Inline]
+  /// Measure, denominator, field, period, interval.
+  public var subtitle: [Inline]
+  public var chart: Chart
+  /// One mark read aloud with its numbers, without the word « Lecture ».
+  public var reading: [Inline]
+  /// Source, vintage, geography, caution, without the word « Source ».
+  public var source: [Inline]
+  /// Name of the place, for links.
+  public var anchor: String
+
+  public init(
+    kind: Kind = .figure, title: [Inline], subtitle: [Inline], chart: Chart, reading: [Inline],
+    source: [Inline], anchor: String
+  ) {
+    self.kind = kind
+    self.title = title
+    self.subtitle = subtitle
+    self.chart = chart
+    self.reading = reading
+    self.source = source
+    self.anchor = anchor
+  }
+}
+
+/// A value set large: « 24 310 » « habitants en 2023 ».
+public struct KeyFigure: Sendable {
+  public var value: String
+  public var label: [Inline]
+  /// Its interval, threshold or vintage, under the label.
+  public var note: [Inline]
+
+  public init(value: String, label: [Inline], note: [Inline] = []) {
+    self.value = value
+    self.label = label
+    self.note = note
+  }
+}
+
+/// A short text set apart on a tint.
+public struct Callout: Sendable {
+  public enum Kind: Sendable { case finding, caution, alert }
+
+  public var kind: Kind
+  public var label: [Inline]
+  public var blocks: [Block]
+  /// Name of the place, for links; empty for none.
+  public var anchor: String
+
+  public init(_ kind: Kind, label: [Inline], blocks: [Block], anchor: String = "") {
+    self.kind = kind
+    self.label = label
+    self.blocks = blocks
+    self.anchor = anchor
+  }
+}
+
+/// Named fields, one under the other: an action sheet, an identity card.
+public struct FieldTable: Sendable {
+  public struct Field: Sendable {
+    public var name: [Inline]
+    public var content: [Block]
+
+    public init(name: [Inline], content: [Block]) {
+      self.name = name
+      self.content = content
+    }
+  }
+
+  public var fields: [Field]
+
+  public init(fields: [Field]) { self.fields = fields }
+}
+
+/// A list of places made by the layout from the document itself.
+public enum Contents: Hashable, Sendable {
+  case chapters
+  case figures
+  case tables
+}
