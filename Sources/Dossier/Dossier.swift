@@ -1,1 +1,111 @@
-// Filled by the first stage that needs it.
+public import Problems
+public import Units
+
+/// The checked facts about one territory, and nothing that was computed from them.
+public struct Dossier: Sendable {
+  public var territory: Territory
+  public var mission: Mission
+  /// Every page then says « données fictives ».
+  public var isFictitious: Bool
+  public var comparison: Comparison
+  public var secrecy: SecrecyThresholds
+  /// One base an edition and a level.
+  public var recorded: [RecordedBase]
+  public var social: [SocialBase]
+  public var map: TerritoryMap?
+  /// Names of communes, arrondissements, départements and régions that the sources give.
+  public var gazetteer: Gazetteer
+  /// Every file that was read, in order of path.
+  public var sources: [Source]
+
+  public init(
+    territory: Territory, mission: Mission, isFictitious: Bool = false,
+    comparison: Comparison = Comparison(), secrecy: SecrecyThresholds = SecrecyThresholds(),
+    recorded: [RecordedBase] = [], social: [SocialBase] = [], map: TerritoryMap? = nil,
+    gazetteer: Gazetteer = Gazetteer(), sources: [Source] = []
+  ) {
+    self.territory = territory
+    self.mission = mission
+    self.isFictitious = isFictitious
+    self.comparison = comparison
+    self.secrecy = secrecy
+    self.recorded = recorded
+    self.social = social
+    self.map = map
+    self.gazetteer = gazetteer
+    self.sources = sources
+  }
+}
+
+/// Who asked for the document, who wrote it, when, for which meeting.
+public struct Mission: Hashable, Sendable {
+  public let sponsor: String?
+  public let author: String?
+  public let date: CalendarDate
+  /// « CLSPD », « CISPD », or nil.
+  public let body: String?
+
+  public init(sponsor: String?, author: String?, date: CalendarDate, body: String?) {
+    self.sponsor = sponsor
+    self.author = author
+    self.date = date
+    self.body = body
+  }
+}
+
+/// With whom the territory is compared.
+public struct Comparison: Hashable, Sendable {
+  /// Codes that the consultant named; empty when similar communes are looked for.
+  public let namedTerritories: [String]
+  /// How many similar communes are kept.
+  public let neighbourCount: Int
+  public let span: SourceSpan?
+
+  public init(
+    namedTerritories: [String] = [], neighbourCount: Int = 10, span: SourceSpan? = nil
+  ) {
+    self.namedTerritories = namedTerritories
+    self.neighbourCount = neighbourCount
+    self.span = span
+  }
+}
+
+/// Under these numbers a local count is hidden in a publishable edition.
+public struct SecrecyThresholds: Hashable, Sendable {
+  public let facts: Int
+  public let persons: Int
+
+  public init(facts: Int = 5, persons: Int = 11) {
+    self.facts = facts
+    self.persons = persons
+  }
+}
+
+/// Names by code, from the COG and the files that carry names.
+public struct Gazetteer: Sendable {
+  public var communes: [String: PlaceName]
+  public var departments: [String: String]
+  public var regions: [String: String]
+  /// Département and région of each commune.
+  public var parents: [String: Parents]
+
+  public struct Parents: Hashable, Sendable {
+    public let department: String
+    public let region: String?
+
+    public init(department: String, region: String?) {
+      self.department = department
+      self.region = region
+    }
+  }
+
+  public init(
+    communes: [String: PlaceName] = [:], departments: [String: String] = [:],
+    regions: [String: String] = [:], parents: [String: Parents] = [:]
+  ) {
+    self.communes = communes
+    self.departments = departments
+    self.regions = regions
+    self.parents = parents
+  }
+}
