@@ -49,10 +49,8 @@ public struct RecordedBase: Sendable {
   public static let notPublished: Int32 = -1
   public static let absent: Int32 = -2
 
-  /// - Parameters:
-  ///   - counts: areas × indicators × years; `notPublished` and `absent` mark what has no value.
-  ///   - populations: areas × years, NaN where the file gives none.
-  ///   - dwellings: areas × years, NaN where the file gives none.
+  /// Counts are areas × indicators × years, where `notPublished` and `absent` mark what has no
+  /// value; populations and dwellings are areas × years, NaN where the file gives none.
   public init(
     level: Level, edition: Edition, source: Source, areas: [String], indicators: [Indicator],
     years: ClosedRange<Int>, counts: [Int32], populations: [Double], dwellings: [Double],
