@@ -80,6 +80,9 @@ let package = Package(
         "Templates", "Document", "Charts", "Layout", "Drawing", "CairoRenderer", "Digests",
         "Methods", "Problems", "Units",
       ]),
+    // Tests, one target each.
+    tests(of: "Digests"),
+    tests(of: "SourceFiles", uses: ["Problems"]),
     .executableTarget(
       name: "vigie", dependencies: ["Pipeline", "Problems"], swiftSettings: strictness),
   ],
