@@ -1,7 +1,7 @@
 public import Problems
 
 extension YAMLNode {
-  /// The text as typed; a plain `01004` keeps its zero. Throws for a list, keys or nothing.
+  /// The text as typed: `01004` keeps its zero; throws for a list, keys or nothing.
   public func string() throws(Problem) -> String { try scalar(as: "un texte").text }
 
   /// Text and whether it was typed without quotes.
