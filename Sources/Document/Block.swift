@@ -25,8 +25,7 @@ public struct Heading: Sendable {
   public var level: Int
   /// What it is about: « Atteintes aux biens ».
   public var topic: [Inline]
-  /// What it finds, set large: « Les cambriolages dépassent leur niveau de 2019 ». Without it the
-  /// topic is set large.
+  /// What it finds, set large; without it the topic is set large.
   public var finding: [Inline]
   public var isNumbered: Bool
   /// Name of the place, for links.

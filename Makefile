@@ -1,0 +1,35 @@
+PREFIX ?= /usr/local
+STRICT := --explicit-target-dependency-import-check error
+VIGIE  := .build/release/vigie
+
+.PHONY: demo test build lint format bench install paquets
+
+demo: paquets
+	swift build -c release --product vigie $(STRICT)
+	$(VIGIE) diagnostic fixtures/paris-18e
+	$(VIGIE) diagnostic fixtures/valmont
+	@ls -l output/*.pdf
+
+test: paquets
+	swift build --build-tests $(STRICT)
+	swift test --skip-build --parallel
+
+build: paquets
+	swift build -c release --product vigie $(STRICT)
+
+lint:
+	swift format lint --strict -r Sources Tests Benchmarks Package.swift
+
+format:
+	swift format -i -r Sources Tests Benchmarks Package.swift
+
+bench: build
+	Benchmarks/lancer
+
+install: build
+	install -D -m 755 $(VIGIE) $(DESTDIR)$(PREFIX)/bin/vigie
+	mkdir -p $(DESTDIR)$(PREFIX)/share/vigie
+	cp -R templates $(DESTDIR)$(PREFIX)/share/vigie/
+
+paquets:
+	@scripts/installer-paquets.sh
