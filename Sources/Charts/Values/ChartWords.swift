@@ -1,0 +1,20 @@
+/// The few words that charts print by themselves; all other text comes from the caller.
+public struct ChartWords: Hashable, Sendable {
+  /// Stands where a value was not published.
+  public var missing = "n.d."
+  /// Names the band around a line.
+  public var interval = "intervalle à 95\u{202F}%"
+  /// Names the ratio 1 on an axis of ratios.
+  public var expected = "attendu"
+  /// Names the inner and the outer limits of a funnel.
+  public var innerLimit = "limite à 95\u{202F}%"
+  public var outerLimit = "limite à 99,8\u{202F}%"
+  /// Under the arrow of a map.
+  public var north = "N"
+  /// Names the middle of a distribution.
+  public var median = "médiane"
+  public var kilometers = "km"
+  public var meters = "m"
+
+  public init() {}
+}
