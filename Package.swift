@@ -85,6 +85,8 @@ let package = Package(
     tests(of: "SourceFiles", uses: ["Problems"]),
     .executableTarget(
       name: "vigie", dependencies: ["Pipeline", "Problems"], swiftSettings: strictness),
+
+    tests(of: "CairoRenderer", uses: ["Drawing", "CQpdf"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,1 +1,61 @@
-// Filled by the first stage that needs it.
+import CCairo
+public import Drawing
+
+/// Draws pages: a document as PDF, one page as PNG or SVG.
+///
+/// The same pages give the same bytes, whatever the machine's clock, locale and environment.
+public struct CairoRenderer {
+  private let typeSetter: TypeSetter
+
+  public init(typeSetter: TypeSetter) { self.typeSetter = typeSetter }
+
+  /// All the pages as a tagged PDF.
+  ///
+  /// - Throws: a destination that is missing or named twice, a picture that can't be read.
+  public func pdf(_ publication: Publication) throws(RenderingError) -> [UInt8] {
+    try PDFDrawing(publication, typeSetter: typeSetter).bytes()
+  }
+
+  /// One page as a picture on white ground, the size rounded up to whole pixels.
+  public func png(_ page: Page, dotsPerInch: Double) throws(RenderingError) -> [UInt8] {
+    precondition(dotsPerInch > 0, "a resolution is positive")
+    let scale = dotsPerInch / 72
+    guard
+      let surface = cairo_image_surface_create(
+        CAIRO_FORMAT_RGB24, Int32((page.size.width * scale - 1e-6).rounded(.up)),
+        Int32((page.size.height * scale - 1e-6).rounded(.up)))
+    else { throw .library(name: "cairo", message: "no surface") }
+    defer { cairo_surface_destroy(surface) }
+    try RenderingError.check(cairo_surface_status(surface))
+    try draw(page, on: surface, scale: scale)
+    let sink = ByteSink()
+    try RenderingError.check(
+      cairo_surface_write_to_png_stream(surface, ByteSink.write, sink.pointer))
+    return sink.bytes
+  }
+
+  /// One page as SVG, the text as outlines.
+  public func svg(_ page: Page) throws(RenderingError) -> [UInt8] {
+    let sink = ByteSink()
+    guard
+      let surface = cairo_svg_surface_create_for_stream(
+        ByteSink.write, sink.pointer, page.size.width, page.size.height)
+    else { throw .library(name: "cairo", message: "no surface") }
+    defer { cairo_surface_destroy(surface) }
+    try draw(page, on: surface, scale: 1)
+    cairo_surface_finish(surface)
+    try RenderingError.check(cairo_surface_status(surface))
+    return sink.bytes
+  }
+
+  private func draw(
+    _ page: Page, on surface: OpaquePointer, scale: Double
+  ) throws(RenderingError) {
+    let canvas = try Canvas(surface: surface, typeSetter: typeSetter)
+    cairo_set_source_rgb(canvas.cairo, 1, 1, 1)
+    cairo_paint(canvas.cairo)
+    cairo_scale(canvas.cairo, scale, scale)
+    try canvas.draw(page.shapes)
+    try RenderingError.check(cairo_status(canvas.cairo))
+  }
+}
