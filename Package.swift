@@ -81,6 +81,7 @@ let package = Package(
         "Methods", "Problems", "Units",
       ]),
     // Tests, one target each.
+    tests(of: "Law", uses: ["Units"]),
     tests(of: "Digests"),
     tests(of: "SourceFiles", uses: ["Problems"]),
     .executableTarget(
