@@ -80,14 +80,14 @@ let package = Package(
         "Templates", "Document", "Charts", "Layout", "Drawing", "CairoRenderer", "Digests",
         "Methods", "Problems", "Units",
       ]),
-    // Tests, one target each.
-    tests(of: "Law", uses: ["Units"]),
-    tests(of: "Digests"),
-    tests(of: "SourceFiles", uses: ["Problems"]),
     .executableTarget(
       name: "vigie", dependencies: ["Pipeline", "Problems"], swiftSettings: strictness),
 
+    // Tests, one target each.
     tests(of: "CairoRenderer", uses: ["Drawing", "CQpdf"]),
+    tests(of: "Digests"),
+    tests(of: "Law", uses: ["Units"]),
+    tests(of: "SourceFiles", uses: ["Problems"]),
   ],
   swiftLanguageModes: [.v6]
 )
