@@ -60,9 +60,9 @@ import Units
     #expect(verdict(.coordinator, town) == expected)
   }
 
-  @Test(arguments: [
-    (2, Obligation.Verdict.optional), (3, .mandatory), (nil, .toComplete),
-  ])
+  @Test(
+    arguments: [(2, .optional), (3, .mandatory), (nil, .toComplete)]
+      as [(Int?, Obligation.Verdict)])
   func asksForAConventionFromThreeAgents(agents: Int?, expected: Obligation.Verdict) throws {
     let town = try situation { $0.municipalPoliceAgents = agents }
     #expect(verdict(.policeConvention, town) == expected)
