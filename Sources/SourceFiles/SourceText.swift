@@ -38,9 +38,7 @@ public final class SourceText: Sendable {
   ) throws(Problem) -> Warned<SourceText> {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .utf16(name) }
     let content = bytes.starts(with: byteOrderMark) ? Array(bytes.dropFirst(3)) : bytes
-    if let place = content.firstIndex(of: 0) {
-      throw .binary(name, line: content[..<place].count { $0 == UInt8(ascii: "\n") } + 1)
-    }
+    guard !content.contains(0) else { throw .binary(name) }
     guard let invalid = firstInvalidUTF8(in: content) else {
       return Warned(SourceText(utf8: content, of: name))
     }
@@ -137,10 +135,10 @@ public final class SourceText: Sendable {
 }
 
 extension Problem {
-  static func binary(_ name: String, line: Int) -> Problem {
+  static func binary(_ name: String) -> Problem {
     Problem(
       .error, "fichier-binaire",
-      "ce fichier n'est pas du texte (octet nul à la ligne \(line))",
+      "ce fichier n'est pas du texte : il contient des octets nuls",
       at: SourceSpan(wholeOf: name),
       hint: "un classeur ou une archive ne se lit pas ici : exportez-le en texte (UTF-8)")
   }
