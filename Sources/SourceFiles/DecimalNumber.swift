@@ -87,17 +87,16 @@ struct DecimalNumber {
   /// the others go through the library.
   func value(of bytes: UnsafeBufferPointer<UInt8>) -> Double? {
     let magnitude: Double
-    if !isTruncated, mantissa <= 1 << 53, abs(exponent) <= 22 {
-      let whole = Double(mantissa)
-      magnitude =
-        exponent < 0 ? whole / exactPowersOfTen[-exponent] : whole * exactPowersOfTen[exponent]
-    } else {
+    guard !isTruncated, mantissa <= 1 << 53, abs(exponent) <= 22 else {
       let text = String(
         decoding: bytes[..<length].map { $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0 },
         as: UTF8.self)
       guard let value = Double(text), value.isFinite else { return nil }
       return value
     }
+    let whole = Double(mantissa)
+    magnitude =
+      exponent < 0 ? whole / exactPowersOfTen[-exponent] : whole * exactPowersOfTen[exponent]
     return isNegative ? -magnitude : magnitude
   }
 

@@ -47,12 +47,13 @@ private func read(
     #expect(lines == [3, 6])
   }
 
-  @Test(arguments: [
-    ("35", 35, 35), ("35.0", 35, 35), ("35,0", 35, 35), (" 12 ", 12, 12), ("-4", -4, -4),
-    ("2,1535811", nil, 2.1535811), ("1e3", 1000, 1000), ("0", 0, 0), ("007", 7, 7),
-    ("16.25", nil, 16.25), ("123456789012345678901", nil, 123456789012345678901),
-    ("0.1234567890123456789", nil, 0.1234567890123456789),
-  ] as [(String, Int?, Double?)])
+  @Test(
+    arguments: [
+      ("35", 35, 35), ("35.0", 35, 35), ("35,0", 35, 35), (" 12 ", 12, 12), ("-4", -4, -4),
+      ("2,1535811", nil, 2.1535811), ("1e3", 1000, 1000), ("0", 0, 0), ("007", 7, 7),
+      ("16.25", nil, 16.25), ("123456789012345678901", nil, 123_456_789_012_345_678_901),
+      ("0.1234567890123456789", nil, 0.1234567890123456789),
+    ] as [(String, Int?, Double?)])
   func readsNumbers(text: String, int: Int?, double: Double?) throws {
     let reader = try CSVReader(folder.file("a.csv", "n;m\n\(text);x\n"))
     try reader.forEachRow { row throws(Problem) in
@@ -68,7 +69,7 @@ private func read(
     try reader.forEachRow { row throws(Problem) in
       #expect(row[0].int == nil)
       #expect(row[0].double == nil)
-      #expect(row[0].isMissing == ["NA", "", "nan"].contains(text) || text == "nan")
+      #expect(row[0].isMissing == ["NA", ""].contains(text))
       #expect(row[1].equals("x"))
     }
     #expect(reader.rowCount == 1)

@@ -5,12 +5,12 @@ import Testing
 @Suite struct GzipTests {
   let folder = TemporaryFolder()
 
-  /// `printf 'a;b\n1;2\n' | gzip -n`
+  /// The output of `printf 'a;b\\n1;2\\n' | gzip -n`.
   static let firstMember: [UInt8] = [
     0x1F, 0x8B, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x03, 0x4B, 0xB4, 0x4E, 0xE2, 0x32,
     0xB4, 0x36, 0xE2, 0x02, 0x00, 0xCE, 0x10, 0x87, 0xB1, 0x08, 0x00, 0x00, 0x00,
   ]
-  /// `printf '3;4\n' | gzip -n`
+  /// The output of `printf '3;4\\n' | gzip -n`.
   static let secondMember: [UInt8] = [
     0x1F, 0x8B, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x03, 0x33, 0xB6, 0x36, 0xE1, 0x02,
     0x00, 0xCB, 0x98, 0x1B, 0xB0, 0x04, 0x00, 0x00, 0x00,
@@ -38,7 +38,9 @@ import Testing
 
   @Test(arguments: [27, 20, 12])
   func refusesAFileThatStopsBeforeItsEnd(length: Int) throws {
-    let problem = try #require(throws: Problem.self) { try rows(Array(Self.firstMember[..<length])) }
+    let problem = try #require(throws: Problem.self) {
+      try rows(Array(Self.firstMember[..<length]))
+    }
     #expect(problem.identifier == "gz-tronque")
     #expect(problem.summary == "le fichier compressé s'arrête avant sa fin")
     #expect(problem.span == SourceSpan(wholeOf: "a.csv.gz"))

@@ -17,7 +17,7 @@ public final class CSVReader {
   public private(set) var header: [String] = []
   public private(set) var headerSpan: SourceSpan
   public private(set) var separator: CSVFormat.Separator = .semicolon
-  /// What was noticed so far: encoding, rows of another width. Complete after `forEachRow`.
+  /// What was noticed (encoding, rows of another width), complete after `forEachRow`.
   public private(set) var problems: [Problem] = []
   /// How many rows were given.
   public private(set) var rowCount = 0

@@ -74,9 +74,10 @@ final class RowScanner {
     while cursor.pointee != separator, cursor.pointee != CSVBytes.lineFeed { cursor += 1 }
     let atLineEnd = cursor.pointee == CSVBytes.lineFeed && (cursor < end || isLast)
     if atLineEnd, cursor > first, cursor[-1] == CSVBytes.carriageReturn { cursor -= 1 }
-    append(CSVField(
-      start: first, length: cursor - first, rawStart: first, rawLength: cursor - first,
-      isQuoted: false))
+    append(
+      CSVField(
+        start: first, length: cursor - first, rawStart: first, rawLength: cursor - first,
+        isQuoted: false))
   }
 
   /// Nil when the field was read.
@@ -103,9 +104,10 @@ final class RowScanner {
     cursor += 1
     needsUnescape = needsUnescape || hasInnerQuote
     // An inner quote is marked by a negative length until the row is whole.
-    append(CSVField(
-      start: first, length: hasInnerQuote ? -length : length, rawStart: raw,
-      rawLength: cursor - raw, isQuoted: true))
+    append(
+      CSVField(
+        start: first, length: hasInnerQuote ? -length : length, rawStart: raw,
+        rawLength: cursor - raw, isQuoted: true))
     let next = cursor.pointee
     let isEnded =
       cursor >= end || next == separator || next == CSVBytes.lineFeed
