@@ -34,7 +34,7 @@ public struct IndicatorStudy: Sendable {
   public let comparisons: [LevelComparison]
   public let trend: Availability<Trend, TrendAbsence>
   public let change: Availability<YearChange, ChangeAbsence>
-  public let funnel: Availability<Funnel, FunnelAbsence>
+  public let funnel: Availability<FunnelPosition, FunnelAbsence>
   public let strip: Strip?
   /// What holds for every figure of this indicator.
   public let caveats: [Caveat]

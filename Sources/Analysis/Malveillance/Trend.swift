@@ -11,7 +11,7 @@ public struct Trend: Hashable, Sendable {
   /// Log-linear in the year, offset by the exposure, Student interval widened by the dispersion.
   public let yearly: YearlyChange?
   /// Mann-Kendall on the rates, two-sided, exact; a complement, not the verdict.
-  public let mannKendall: MannKendall?
+  public let mannKendall: OrderTest?
   /// Rising or falling only when the interval excludes zero and the adjusted p is under the
   /// threshold; stable only when it lies within the margin of the parameters.
   public let verdict: Finding.Verdict
@@ -36,8 +36,8 @@ public struct YearlyChange: Hashable, Sendable {
   public let fittedPerThousand: [Double]
 }
 
-/// A test of order (Mann 1945, Kendall 1975).
-public struct MannKendall: Hashable, Sendable {
+/// The test of order of Mann 1945 and Kendall 1975.
+public struct OrderTest: Hashable, Sendable {
   public let s: Int
   public let p: Double
   public let isExact: Bool

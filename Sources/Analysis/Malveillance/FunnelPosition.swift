@@ -4,7 +4,7 @@ public import Dossier
 ///
 /// Limits of Spiegelhalter 2005: exact Poisson, widened when the communes differ between them more
 /// than chance. Cities with arrondissements stand in it once, as one or as the other.
-public struct Funnel: Sendable {
+public struct FunnelPosition: Sendable {
   public let field: FunnelField
   /// The territory in it.
   public let facts: Int
