@@ -69,7 +69,7 @@ final class Canvas {
       try draw(shapes)
       structure?.endArtifact()
     case .link(let target, let area, let shapes):
-      structure?.beginLink(to: target, area: area)
+      structure?.beginLink(to: target, area: area, words: shapes.words)
       try draw(shapes)
       structure?.endLink()
     case .destination(let name, let point): structure?.mark(destination: name, at: point)
@@ -104,5 +104,20 @@ final class Canvas {
     cairo_set_line_join(cairo, stroke.hasRoundJoins ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER)
     cairo_set_dash(cairo, stroke.dashes, Int32(stroke.dashes.count), 0)
     cairo_stroke(cairo)
+  }
+}
+
+extension [Shape] {
+  /// The texts, in order, parted by spaces.
+  var words: String {
+    var texts: [String] = []
+    for shape in self {
+      switch shape {
+      case .text(let text): texts.append(text.text)
+      case .clip(_, let inside), .link(_, _, let inside): texts.append(inside.words)
+      default: break
+      }
+    }
+    return texts.joined(separator: " ")
   }
 }

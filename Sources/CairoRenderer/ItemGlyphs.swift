@@ -13,7 +13,7 @@ struct ItemGlyphs {
 
   var count: Int { Int(string.num_glyphs) }
 
-  var identifiers: [UInt32] { (0..<count).map { string.glyphs[$0].glyph } }
+  func identifier(_ index: Int) -> UInt32 { string.glyphs[index].glyph }
 
   func glyph(_ index: Int, unitsPerEm: Double) -> Glyph {
     let glyph = string.glyphs[index]

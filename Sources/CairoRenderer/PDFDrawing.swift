@@ -12,7 +12,9 @@ struct PDFDrawing {
   }
 
   func bytes() throws(RenderingError) -> [UInt8] {
-    try draw().bytes
+    let drawn = try draw()
+    let pass = LastPass(publication: publication, elements: drawn.elements)
+    return try pass.rewrite(drawn.bytes)
   }
 
   /// The file that Cairo writes, and the elements of its structure in the order they open.
@@ -51,7 +53,6 @@ struct PDFDrawing {
     structure.cairo = canvas.cairo
     for page in publication.pages {
       cairo_pdf_surface_set_size(surface, page.size.width, page.size.height)
-      if !page.label.isEmpty { cairo_pdf_surface_set_page_label(surface, page.label) }
       try canvas.draw(page.shapes)
       structure.closeImplicit()
       cairo_show_page(canvas.cairo)

@@ -32,6 +32,8 @@ final class Shaper {
   init() {
     map = pango_cairo_font_map_new()
     attributes = pango_attr_list_new()
+    // A ligature is one glyph for two letters: readers then find « fin » under « ﬁn », or lose it.
+    pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0, clig=0"))
     glyphString = pango_glyph_string_new()
     options = cairo_font_options_create()
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
@@ -129,39 +131,48 @@ final class Shaper {
     let part = UnsafeBufferPointer(
       rebasing: text[Int(item.offset)..<Int(item.offset + item.length)])
     let run = ItemGlyphs(string: glyphString.pointee, isBackward: analysis.level & 1 == 1)
-    if run.identifiers.contains(where: { $0 != Self.emptyGlyph && $0 & Self.unknownGlyphFlag != 0 })
-    {
-      substitute(part, face: face, into: &words)
+    guard let number = try? number(of: font) else { return }
+    let clusters = run.clusters(byteCount: part.count)
+    guard clusters.contains(where: { isUnknown($0, in: run) }) else {
+      append(clusters, of: run, text: part, font: number, to: &words)
       return
     }
-    guard let number = try? number(of: font) else { return }
-    append(run, of: part, font: number, to: &words)
+    for cluster in clusters {
+      if isUnknown(cluster, in: run) {
+        substitute(UnsafeBufferPointer(rebasing: part[cluster.bytes]), face: face, into: &words)
+      } else {
+        append([cluster], of: run, text: part, font: number, to: &words)
+      }
+    }
   }
 
-  /// Appends the glyphs of an item, without what has none (soft hyphens, joiners).
+  private func isUnknown(_ cluster: ItemGlyphs.ClusterRange, in run: ItemGlyphs) -> Bool {
+    cluster.glyphs.contains {
+      let glyph = run.identifier($0)
+      return glyph != Self.emptyGlyph && glyph & Self.unknownGlyphFlag != 0
+    }
+  }
+
+  /// Appends the glyphs of clusters, without those that have none (soft hyphens, joiners).
   private func append(
-    _ run: ItemGlyphs, of part: UnsafeBufferPointer<CChar>, font: Int, to words: inout ShapedWords
+    _ clusters: [ItemGlyphs.ClusterRange], of run: ItemGlyphs, text: UnsafeBufferPointer<CChar>,
+    font: Int, to words: inout ShapedWords
   ) {
     let starts = (words.glyphs.count, words.clusters.count, words.bytes.count)
-    for cluster in run.clusters(byteCount: part.count) {
-      let shown = cluster.glyphs.filter { run.identifiers[$0] != Self.emptyGlyph }
-      guard !shown.isEmpty else { continue }
-      for index in shown { words.glyphs.append(run.glyph(index, unitsPerEm: Self.unitsPerEm)) }
+    var shown = clusters
+    shown.removeAll { $0.glyphs.allSatisfy { run.identifier($0) == Self.emptyGlyph } }
+    guard !shown.isEmpty else { return }
+    for glyph in shown.flatMap(\.glyphs) where run.identifier(glyph) != Self.emptyGlyph {
+      words.glyphs.append(run.glyph(glyph, unitsPerEm: Self.unitsPerEm))
+    }
+    // Cairo wants clusters in the order of the text, also when the glyphs go backwards.
+    if run.isBackward { shown.reverse() }
+    for cluster in shown {
+      let glyphCount = cluster.glyphs.count { run.identifier($0) != Self.emptyGlyph }
       words.clusters.append(
-        Cluster(byteCount: Int32(cluster.bytes.count), glyphCount: Int32(shown.count)))
-      if !run.isBackward {
-        for index in cluster.bytes { words.bytes.append(UInt8(bitPattern: part[index])) }
-      }
+        Cluster(byteCount: Int32(cluster.bytes.count), glyphCount: Int32(glyphCount)))
+      for byte in text[cluster.bytes] { words.bytes.append(UInt8(bitPattern: byte)) }
     }
-    // Clusters that go backwards count over the text as it is read.
-    if run.isBackward {
-      words.clusters[starts.1...].reverse()
-      for cluster in run.clusters(byteCount: part.count).reversed()
-      where cluster.glyphs.contains(where: { run.identifiers[$0] != Self.emptyGlyph }) {
-        for index in cluster.bytes { words.bytes.append(UInt8(bitPattern: part[index])) }
-      }
-    }
-    guard words.glyphs.count > starts.0 else { return }
     words.runs.append(
       GlyphRun(
         font: font, isBackward: run.isBackward, glyphs: starts.0..<words.glyphs.count,

@@ -11,7 +11,8 @@ final class StructureMarks {
   enum Element {
     case tagged(StructureTag)
     case artifact
-    case link(LinkTarget)
+    /// With the words that are drawn in it.
+    case link(LinkTarget, words: String)
     case textSpan
   }
 
@@ -59,7 +60,7 @@ final class StructureMarks {
     if artifactDepth == 0 { cairo_tag_end(cairo, Self.artifactName) }
   }
 
-  func beginLink(to target: LinkTarget, area: Rect) {
+  func beginLink(to target: LinkTarget, area: Rect, words: String) {
     guard artifactDepth == 0 else { return }
     let place =
       switch target {
@@ -68,7 +69,8 @@ final class StructureMarks {
       }
     let numbers = [area.x, area.y, area.width, area.height].map(Self.decimal)
     push(
-      .link(target), name: "Link", attributes: "\(place) rect=[\(numbers.joined(separator: " "))]",
+      .link(target, words: words), name: "Link",
+      attributes: "\(place) rect=[\(numbers.joined(separator: " "))]",
       isInFigure: open.last?.isInFigure ?? false)
   }
 

@@ -1,0 +1,151 @@
+import Drawing
+
+/// Walks the structure tree beside the list of what was drawn: completes the elements, and takes
+/// decoration out.
+///
+/// Cairo writes the tree in the order in which elements were opened, so the two walks meet.
+struct StructureRepair {
+  let file: PDFFile
+  let elements: [StructureMarks.Element]
+  let language: String
+
+  private final class Progress {
+    var next = 0
+    var notes = 0
+    var artifacts: [Int: Set<Int>] = [:]
+    var linkWords: [Int: String] = [:]
+  }
+  private let progress = Progress()
+
+  init(file: PDFFile, elements: [StructureMarks.Element], language: String) {
+    self.file = file
+    self.elements = elements
+    self.language = language
+  }
+
+  func run() throws(RenderingError) {
+    let root = file.root["/StructTreeRoot"]
+    guard root.isDictionary else { return }
+    try visitChildren(of: root)
+    guard progress.next == elements.count else { throw Self.mismatch("\(progress.next) elements") }
+    let parents = parentArrays(of: root)
+    for index in 0..<file.pageCount {
+      let page = file.page(index)
+      try rewriteArtifacts(of: page, parents: parents)
+      completeLinks(of: page)
+    }
+  }
+
+  private static func mismatch(_ what: String) -> RenderingError {
+    .library(name: "cairo", message: "unexpected structure: \(what)")
+  }
+
+  /// Children that are elements are dictionaries with a type; others are marks and references.
+  private func visitChildren(of parent: PDFObject) throws(RenderingError) {
+    let kids = parent["/K"]
+    var decoration: [Int] = []
+    let items = kids.items
+    for (index, kid) in items.enumerated() where kid.isDictionary {
+      guard let type = kid["/S"].name else { continue }
+      guard progress.next < elements.count else { throw Self.mismatch(type) }
+      let element = elements[progress.next]
+      progress.next += 1
+      guard type == "/" + element.cairoName else { throw Self.mismatch(type) }
+      if case .artifact = element {
+        decoration.append(index)
+        note(artifact: kid)
+      } else {
+        complete(kid, as: element)
+        try visitChildren(of: kid)
+      }
+    }
+    remove(decoration, outOf: items.count, from: parent, kids: kids)
+  }
+
+  private func remove(
+    _ decoration: [Int], outOf count: Int, from parent: PDFObject, kids: PDFObject
+  ) {
+    guard !decoration.isEmpty else { return }
+    if decoration.count == count {
+      parent.remove("/K")
+    } else {
+      for index in decoration.reversed() { kids.erase(at: index) }
+    }
+  }
+
+  private func note(artifact: PDFObject) {
+    let page = artifact["/Pg"].number
+    for mark in artifact["/K"].items {
+      if let number = mark.integer { progress.artifacts[page, default: []].insert(number) }
+    }
+  }
+
+  private func complete(_ object: PDFObject, as element: StructureMarks.Element) {
+    switch element {
+    case .tagged(.figure(let alternativeText)): object["/Alt"] = file.text(alternativeText)
+    case .tagged(.tableHeader(let scope, let columns)):
+      let name = scope == .row ? "/Row" : "/Column"
+      object["/A"] = file.parse("<< /O /Table /Scope \(name)\(Self.span(columns)) >>")
+    case .tagged(.tableCell(let columns)) where columns > 1:
+      object["/A"] = file.parse("<< /O /Table\(Self.span(columns)) >>")
+    case .tagged(.span(let language?)) where language != self.language:
+      object["/Lang"] = file.text(language)
+    case .tagged(.note):
+      // PDF/UA-1, 7.9: each note has an identifier of its own.
+      progress.notes += 1
+      object["/ID"] = file.text("note-\(progress.notes)")
+    case .link(_, let words):
+      for kid in object["/K"].items where kid.isDictionary && kid["/Type"].name == "/OBJR" {
+        progress.linkWords[kid["/Obj"].number] = words
+      }
+    default: break
+    }
+  }
+
+  private static func span(_ columns: Int) -> String {
+    columns > 1 ? " /ColSpan \(columns)" : ""
+  }
+
+  /// The arrays of the parent tree, by the number that a page has in it.
+  private func parentArrays(of root: PDFObject) -> [Int: PDFObject] {
+    let entries = root["/ParentTree"]["/Nums"].items
+    var arrays: [Int: PDFObject] = [:]
+    for index in stride(from: 0, to: entries.count - 1, by: 2) {
+      if let key = entries[index].integer { arrays[key] = entries[index + 1] }
+    }
+    return arrays
+  }
+
+  private func rewriteArtifacts(
+    of page: PDFObject, parents: [Int: PDFObject]
+  ) throws(RenderingError) {
+    guard let marks = progress.artifacts[page.number] else { return }
+    if let key = page["/StructParents"].integer, let parents = parents[key] {
+      for mark in marks.sorted() { parents[mark] = file.null }
+    }
+    let content = page["/Contents"]
+    let (bytes, count) = ArtifactMarks.rewrite(content.streamBytes)
+    guard count == marks.count else { throw Self.mismatch("\(count) artifacts") }
+    content.replaceStream(with: bytes)
+  }
+
+  /// PDF/A-2, 6.3.2: annotations are printed; PDF/UA-1, 7.18: links say what they are.
+  private func completeLinks(of page: PDFObject) {
+    for annotation in page["/Annots"].items where annotation["/Subtype"].name == "/Link" {
+      annotation["/F"] = file.integer(4)
+      let words = progress.linkWords[annotation.number] ?? ""
+      annotation["/Contents"] = file.text(words)
+    }
+  }
+}
+
+extension StructureMarks.Element {
+  var cairoName: String {
+    switch self {
+    case .tagged(let tag): tag.cairoName
+    case .artifact: StructureMarks.artifactName
+    case .link: "Link"
+    case .textSpan: StructureMarks.spanName
+    }
+  }
+}
