@@ -21,26 +21,37 @@ public indirect enum Block: Sendable {
 
 /// A numbered heading: what it is about, and what it finds.
 public struct Heading: Sendable {
+  public enum Numbering: Hashable, Sendable {
+    /// 1, 1.1…
+    case chapter
+    /// A, A.1…
+    case annex
+    case none
+  }
+
   /// 1 a chapter, 2 a section with a page of its own, 3 and 4 inside the page.
   public var level: Int
   /// What it is about: « Atteintes aux biens ».
   public var topic: [Inline]
   /// What it finds, set large; without it the topic is set large.
   public var finding: [Inline]
-  public var isNumbered: Bool
+  public var numbering: Numbering
   /// Name of the place, for links.
   public var anchor: String
 
   public init(
-    level: Int, topic: [Inline], finding: [Inline] = [], isNumbered: Bool = true, anchor: String
+    level: Int, topic: [Inline], finding: [Inline] = [], numbering: Numbering = .chapter,
+    anchor: String
   ) {
     precondition((1...4).contains(level))
     self.level = level
     self.topic = topic
     self.finding = finding
-    self.isNumbered = isNumbered
+    self.numbering = numbering
     self.anchor = anchor
   }
+
+  public var isNumbered: Bool { numbering != .none }
 }
 
 /// Running text.
