@@ -17,12 +17,15 @@ public struct Dossier: Sendable {
   public var gazetteer: Gazetteer
   /// Every file that was read, in order of path.
   public var sources: [Source]
+  /// What the dossier names, read at this stage or later: says what was not provided.
+  public var declared: DeclaredSources
 
   public init(
     territory: Territory, mission: Mission, isFictitious: Bool = false,
     comparison: Comparison = Comparison(), secrecy: SecrecyThresholds = SecrecyThresholds(),
     recorded: [RecordedBase] = [], social: [SocialBase] = [], map: TerritoryMap? = nil,
-    gazetteer: Gazetteer = Gazetteer(), sources: [Source] = []
+    gazetteer: Gazetteer = Gazetteer(), sources: [Source] = [],
+    declared: DeclaredSources = DeclaredSources()
   ) {
     self.territory = territory
     self.mission = mission
@@ -34,6 +37,7 @@ public struct Dossier: Sendable {
     self.map = map
     self.gazetteer = gazetteer
     self.sources = sources
+    self.declared = declared
   }
 }
 
@@ -88,6 +92,8 @@ public struct Gazetteer: Sendable {
   public var regions: [String: String]
   /// Département and région of each commune.
   public var parents: [String: Parents]
+  /// Class of each commune in the communal density grid, as published.
+  public var densityClasses: [String: String]
 
   public struct Parents: Hashable, Sendable {
     public let department: String
@@ -101,11 +107,13 @@ public struct Gazetteer: Sendable {
 
   public init(
     communes: [String: PlaceName] = [:], departments: [String: String] = [:],
-    regions: [String: String] = [:], parents: [String: Parents] = [:]
+    regions: [String: String] = [:], parents: [String: Parents] = [:],
+    densityClasses: [String: String] = [:]
   ) {
     self.communes = communes
     self.departments = departments
     self.regions = regions
     self.parents = parents
+    self.densityClasses = densityClasses
   }
 }

@@ -34,14 +34,16 @@ public struct RecordedBase: Sendable {
 
   public let level: Level
   public let edition: Edition
-  public let source: Source
+  public var source: Source
   /// INSEE codes, sorted.
   public let areas: [String]
   public let indicators: [Indicator]
   public let years: ClosedRange<Int>
-  let counts: [Int32]
-  let populations: [Double]
-  let dwellings: [Double]
+  /// Areas × indicators × years; `notPublished` and `absent` mark what has no value.
+  public let counts: [Int32]
+  /// Areas × years, NaN where the file gives none.
+  public let populations: [Double]
+  public let dwellings: [Double]
   /// Vintage of the population and of the dwellings used for each year, when the file says it.
   public let populationVintages: [Int: Int]
   public let dwellingVintages: [Int: Int]

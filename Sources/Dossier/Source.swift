@@ -1,7 +1,7 @@
 /// A file that was read, as the page of sources prints it.
 public struct Source: Hashable, Sendable {
   /// Path as the consultant wrote it, relative to the dossier.
-  public let path: String
+  public var path: String
   /// « SSMSI », « Insee », « IGN », or what the dossier says.
   public let producer: String
   /// « Base statistique communale de la délinquance enregistrée ».
@@ -17,7 +17,7 @@ public struct Source: Hashable, Sendable {
   /// Rows or features that were read.
   public let records: Int
   /// Whether its figures were made up for a demonstration.
-  public let isFictitious: Bool
+  public var isFictitious: Bool
 
   public init(
     path: String, producer: String, dataset: String, vintage: String, geography: String = "",

@@ -6,11 +6,14 @@ public struct TerritoryMap: Sendable {
     public let code: String
     public let name: String
     public let shape: MultiPolygon
+    /// Inhabitants, when the file or the dossier says so.
+    public let population: Int?
 
-    public init(code: String, name: String, shape: MultiPolygon) {
+    public init(code: String, name: String, shape: MultiPolygon, population: Int? = nil) {
       self.code = code
       self.name = name
       self.shape = shape
+      self.population = population
     }
   }
 
