@@ -39,14 +39,20 @@ final class DecodedBytes {
 
   func consume(_ count: Int) { start += count }
 
-  /// Reads another chunk behind the unread bytes; the base may move.
+  /// Reads more behind the unread bytes; the base may move.
+  ///
+  /// The longer the row, the more is read, because the row is then scanned again from its start.
   func refill() throws(Problem) {
     if filled > end { base[end] = hidden }
-    slide()
-    let space = UnsafeMutableRawBufferPointer(start: base + filled, count: Self.chunk)
-    let count = try stream.read(into: space)
-    if count == 0 { isAtEnd = true }
-    filled += count
+    var wanted = min(max(Self.chunk, unreadCount), Self.chunk * 16)
+    slide(roomFor: wanted)
+    while wanted > 0, !isAtEnd {
+      let space = UnsafeMutableRawBufferPointer(start: base + filled, count: wanted)
+      let count = try stream.read(into: space)
+      if count == 0 { isAtEnd = true }
+      filled += count
+      wanted -= count
+    }
     if isFirstChunk { try startOfFile() }
     try decode()
     // Stops the search for the end of a field without counting bytes.
@@ -55,7 +61,7 @@ final class DecodedBytes {
   }
 
   /// Moves the unread bytes to the front, and makes room for a chunk that triples when decoded.
-  private func slide() {
+  private func slide(roomFor count: Int) {
     let kept = filled - start
     if start > 0 {
       base.update(from: base + start, count: kept)
@@ -63,7 +69,7 @@ final class DecodedBytes {
       filled = kept
       start = 0
     }
-    reserve(filled + Self.chunk * 3 + 16)
+    reserve(filled + count * 3 + 16)
   }
 
   private func reserve(_ needed: Int) {

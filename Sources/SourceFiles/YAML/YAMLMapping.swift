@@ -84,12 +84,6 @@ extension Problem {
         scalar.isNull ? "rien" : "« \(scalar.text.prefix(60)) »"
       }
     return Problem(
-      .error, "type-inattendu", "\(found) se trouve ici, \(what) est attendu\(agreement(what))",
-      at: node.span)
-  }
-
-  /// The ending of « attendu ».
-  private static func agreement(_ what: String) -> String {
-    what.hasPrefix("des ") ? "es" : what.hasPrefix("une ") ? "e" : ""
+      .error, "type-inattendu", "attendu ici : \(what) ; trouvé : \(found)", at: node.span)
   }
 }
