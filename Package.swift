@@ -88,6 +88,7 @@ let package = Package(
     tests(of: "Digests"),
     tests(of: "Law", uses: ["Units"]),
     tests(of: "SourceFiles", uses: ["Problems"]),
+    tests(of: "Statistics", uses: ["Units"]),
   ],
   swiftLanguageModes: [.v6]
 )
