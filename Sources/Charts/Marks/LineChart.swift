@@ -75,7 +75,23 @@ public struct LineChart: Hashable, Sendable {
 }
 
 extension LineChart: Plot {
-  public func height(forWidth width: Double, in context: ChartContext) -> Double { width * 0.5 }
+  public func height(forWidth width: Double, in context: ChartContext) -> Double {
+    let plot = min(max(0.44 * width, 34.mm), 62.mm)
+    let frame = LineChartFrame(
+      self, in: Rect(x: 0, y: 0, width: width, height: plot), context: context)
+    return plot + frame.head + YearAxis.height
+  }
 
-  public func shapes(in room: Rect, context: ChartContext) -> [Shape] { [] }
+  public func shapes(in room: Rect, context: ChartContext) -> [Shape] {
+    var chart = self
+    var sketch = Sketch(in: room, context: context)
+    let frame = LineChartFrame(chart, in: room, context: context)
+    let crowded = frame.draw(in: &sketch)
+    guard !crowded.isEmpty else { return sketch.shapes }
+    // No room beside the lines: these events are told above the plot.
+    for index in crowded { chart.events[index].mark = .vertical }
+    sketch = Sketch(in: room, context: context)
+    _ = LineChartFrame(chart, in: room, context: context).draw(in: &sketch)
+    return sketch.shapes
+  }
 }
