@@ -4,30 +4,24 @@ struct Slot: Hashable {
   var half: Double
 }
 
-/// Centres as near as possible to the wanted ones, in the same order, none touching another.
+/// Centres as near as possible to the wanted ones, in the order given, none touching another.
 ///
 /// The sum of squared shifts is the smallest there is (isotonic regression by pooling adjacent
 /// violators: Ayer et al., 1955). When the range is too small for all of them they share it.
 func pushedApart(_ slots: [Slot], within range: ClosedRange<Double>) -> [Double] {
-  let order = slots.indices.sorted { (slots[$0].wanted, $0) < (slots[$1].wanted, $1) }
-  guard let first = order.first, let last = order.last else { return [] }
+  guard let first = slots.first, let last = slots.last else { return [] }
   var offsets = [0.0]
-  for (previous, next) in zip(order, order.dropFirst()) {
-    offsets.append((offsets.last ?? 0) + slots[previous].half + slots[next].half)
+  for (previous, next) in zip(slots, slots.dropFirst()) {
+    offsets.append((offsets.last ?? 0) + previous.half + next.half)
   }
-  let low = range.lowerBound + slots[first].half
-  let room = range.upperBound - slots[last].half - low
+  let low = range.lowerBound + first.half
+  let room = range.upperBound - last.half - low
   let length = offsets.last ?? 0
   let squeeze = length > room && length > 0 ? max(room, 0) / length : 1
   offsets = offsets.map { $0 * squeeze }
   let highest = max(low, low + room - length * squeeze)
-
-  var centers = [Double](repeating: 0, count: slots.count)
-  let pooled = isotonic(zip(order, offsets).map { slots[$0].wanted - $1 })
-  for (rank, index) in order.enumerated() {
-    centers[index] = min(max(pooled[rank], low), highest) + offsets[rank]
-  }
-  return centers
+  let pooled = isotonic(zip(slots, offsets).map { $0.wanted - $1 })
+  return zip(pooled, offsets).map { min(max($0, low), highest) + $1 }
 }
 
 /// The never decreasing sequence closest to this one.

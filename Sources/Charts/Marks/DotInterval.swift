@@ -62,7 +62,15 @@ public struct DotInterval: Hashable, Sendable {
 }
 
 extension DotInterval: Plot {
-  public func height(forWidth width: Double, in context: ChartContext) -> Double { width * 0.5 }
+  public func height(forWidth width: Double, in context: ChartContext) -> Double {
+    let frame = DotIntervalFrame(
+      self, in: Rect(x: 0, y: 0, width: width, height: 0), context: context)
+    return frame.stack.bottom + 0.5
+  }
 
-  public func shapes(in room: Rect, context: ChartContext) -> [Shape] { [] }
+  public func shapes(in room: Rect, context: ChartContext) -> [Shape] {
+    var sketch = Sketch(in: room, context: context)
+    DotIntervalFrame(self, in: room, context: context).draw(in: &sketch)
+    return sketch.shapes
+  }
 }

@@ -40,7 +40,15 @@ public struct GroupedBars: Hashable, Sendable {
 }
 
 extension GroupedBars: Plot {
-  public func height(forWidth width: Double, in context: ChartContext) -> Double { width * 0.5 }
+  public func height(forWidth width: Double, in context: ChartContext) -> Double {
+    let frame = GroupedBarsFrame(
+      self, in: Rect(x: 0, y: 0, width: width, height: 400), context: context)
+    return frame.head + min(max(0.4 * width, 34.mm), 52.mm) + frame.foot
+  }
 
-  public func shapes(in room: Rect, context: ChartContext) -> [Shape] { [] }
+  public func shapes(in room: Rect, context: ChartContext) -> [Shape] {
+    var sketch = Sketch(in: room, context: context)
+    GroupedBarsFrame(self, in: room, context: context).draw(in: &sketch)
+    return sketch.shapes
+  }
 }

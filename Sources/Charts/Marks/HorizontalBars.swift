@@ -50,7 +50,15 @@ public struct HorizontalBars: Hashable, Sendable {
 }
 
 extension HorizontalBars: Plot {
-  public func height(forWidth width: Double, in context: ChartContext) -> Double { width * 0.5 }
+  public func height(forWidth width: Double, in context: ChartContext) -> Double {
+    let frame = HorizontalBarsFrame(
+      self, in: Rect(x: 0, y: 0, width: width, height: 0), context: context)
+    return frame.stack.bottom
+  }
 
-  public func shapes(in room: Rect, context: ChartContext) -> [Shape] { [] }
+  public func shapes(in room: Rect, context: ChartContext) -> [Shape] {
+    var sketch = Sketch(in: room, context: context)
+    HorizontalBarsFrame(self, in: room, context: context).draw(in: &sketch)
+    return sketch.shapes
+  }
 }

@@ -40,6 +40,10 @@ struct LineChartFrame {
     grid = ValueGrid(ticks, in: plot)
   }
 
+  private var isEmpty: Bool {
+    ([chart.main] + chart.references.map(\.series)).allSatisfy { $0.last == nil }
+  }
+
   func line(_ series: YearSeries) -> YearLine {
     YearLine(series: series, x: x, y: grid.y, breaks: chart.breaks.map(\.firstYear))
   }
@@ -58,7 +62,8 @@ struct LineChartFrame {
   /// Draws everything; returns the events that found no place beside the lines.
   func draw(in sketch: inout Sketch) -> [Int] {
     let main = line(chart.main)
-    grid.draw(in: &sketch)
+    // A scale without a value on it would be made up.
+    if !isEmpty { grid.draw(in: &sketch) }
     drawLines(main, in: &sketch)
     grid.drawZero(in: &sketch)
     YearAxis(years: years, x: x, y: plot.bottom).draw(in: &sketch)
@@ -101,12 +106,11 @@ struct LineChartFrame {
     }
   }
 
-  /// « n.d. » above the axis, once for each hole.
+  /// Says above the axis that years are missing, once for each hole.
   private func drawHoles(of main: YearLine, in sketch: inout Sketch) {
     let style = context.theme.tickStyle.italic()
     let line = TextLine(chart.words.missing, style)
-    var holes = main.holes
-    if main.points.isEmpty { holes = [years] }
+    let holes = main.points.isEmpty ? [years] : main.holes
     for hole in holes {
       let from = x.position(of: Double(hole.lowerBound))
       let to = x.position(of: Double(hole.upperBound))

@@ -39,7 +39,9 @@ struct EndLabel {
   private static func value(
     of series: YearSeries, in chart: LineChart, _ lastYear: Int?
   ) -> String {
-    guard let last = series.last, let value = last.estimate.value else { return chart.words.missing }
+    guard let last = series.last, let value = last.estimate.value else {
+      return chart.words.missing
+    }
     let text = French.decimal(value, places: chart.places)
     return last.year == lastYear ? text : "\(text) (\(last.year))"
   }
@@ -74,22 +76,22 @@ struct EndLabel {
       + (note.map { [TextLine($0, noteStyle)] } ?? [])
   }
 
+  /// Writes the labels at the height of their line's end, apart from one another, in its order.
   static func draw(_ labels: [EndLabel], in frame: LineChartFrame, _ sketch: inout Sketch) {
     let left = frame.plot.right + LineChartFrame.labelGap
     let width = sketch.room.right - left
     let leading = LineChartFrame.leading
-    var blocks = labels.map { $0.lines(width: width, nameLines: 2, in: sketch.measurer) }
-    let range = (frame.plot.top - leading / 2)...sketch.room.bottom
+    let ends = labels.map { (label: $0, height: $0.height(in: frame)) }
+      .sorted { $0.height < $1.height }
+    // Under this the years begin.
+    let range = (frame.plot.top - leading / 2)...(frame.plot.bottom + 6)
+    var blocks = ends.map { $0.label.lines(width: width, nameLines: 2, in: sketch.measurer) }
     if Double(blocks.map(\.count).reduce(0, +)) * leading > range.upperBound - range.lowerBound {
-      blocks = labels.map { $0.lines(width: width, nameLines: 1, in: sketch.measurer) }
+      blocks = ends.map { $0.label.lines(width: width, nameLines: 1, in: sketch.measurer) }
     }
-    let heights = labels.map { label in
-      label.series.last?.estimate.value.map(frame.grid.y.heldPosition(of:))
-        ?? frame.plot.center.y
-    }
-    let slots = zip(blocks, heights).map { block, height in
+    let slots = zip(blocks, ends).map { block, end in
       Slot(
-        wanted: height + Double(block.count - 1) * leading / 2,
+        wanted: end.height + Double(block.count - 1) * leading / 2,
         half: Double(block.count) * leading / 2)
     }
     for (block, center) in zip(blocks, pushedApart(slots, within: range)) {
@@ -99,5 +101,9 @@ struct EndLabel {
           line, at: Point(x: left, y: middle + line.capHeight(in: sketch.measurer) / 2))
       }
     }
+  }
+
+  private func height(in frame: LineChartFrame) -> Double {
+    series.last?.estimate.value.map(frame.grid.y.heldPosition(of:)) ?? frame.plot.center.y
   }
 }

@@ -39,7 +39,15 @@ public struct RankedStrips: Hashable, Sendable {
 }
 
 extension RankedStrips: Plot {
-  public func height(forWidth width: Double, in context: ChartContext) -> Double { width * 0.5 }
+  public func height(forWidth width: Double, in context: ChartContext) -> Double {
+    let frame = RankedStripsFrame(
+      self, in: Rect(x: 0, y: 0, width: width, height: 0), context: context)
+    return frame.stack.bottom + 0.5
+  }
 
-  public func shapes(in room: Rect, context: ChartContext) -> [Shape] { [] }
+  public func shapes(in room: Rect, context: ChartContext) -> [Shape] {
+    var sketch = Sketch(in: room, context: context)
+    RankedStripsFrame(self, in: room, context: context).draw(in: &sketch)
+    return sketch.shapes
+  }
 }

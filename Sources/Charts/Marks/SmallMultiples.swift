@@ -82,9 +82,10 @@ extension SmallMultiples: Plot {
     let cell = (width - Double(columns - 1) * Self.gutter) / Double(columns)
     return stride(from: 0, to: panels.count, by: columns).map { start in
       let row = Array(panels[start..<min(start + columns, panels.count)])
-      let lines = row.map {
-        PanelFrame.nameLines($0.main.name, width: cell, in: context).count
-      }.max() ?? 1
+      let lines =
+        row.map {
+          PanelFrame.nameLines($0.main.name, width: cell, in: context).count
+        }.max() ?? 1
       return PanelRow(
         panels: row, cellWidth: cell, nameLines: lines,
         height: PanelFrame.height(nameLines: lines))

@@ -85,6 +85,7 @@ struct PanelFrame {
     let style = theme.sans(8, color)
     let word = sketch.measurer.cut(panel.word, in: style, to: cell.width)
     sketch.write(word, style, at: Point(x: cell.left, y: baseline))
+    guard panel.main.last != nil || panel.reference?.last != nil else { return }
     sketch.line(cell.left, plot.top, cell.right, plot.top, theme.palette.clair, 0.5)
     sketch.write(
       French.decimal(ticks.last, places: ticks.places), theme.smallTickStyle,

@@ -21,14 +21,15 @@ struct YearAxis {
         .line(from: Point(x: place, y: y), to: Point(x: place, y: y + Self.tick)))
     }
     sketch.stroke(ticks, sketch.palette.encre, 0.5)
-    for (_, box, text) in shown {
-      sketch.write(text, style, at: Point(x: box.left, y: y + 4.85.mm))
+    for label in shown {
+      sketch.write(label.text, style, at: Point(x: label.box.left, y: y + 4.85.mm))
     }
   }
 
   /// The labels that fit, the first and the last always, at the smallest regular step.
-  private func labels(in sketch: Sketch, _ style: TextStyle) -> [(year: Int, box: Rect, text: String)]
-  {
+  private func labels(in sketch: Sketch, _ style: TextStyle) -> [(
+    year: Int, box: Rect, text: String
+  )] {
     let first = label(years.lowerBound, isEnd: true, in: sketch, style)
     guard years.count > 1 else { return [first] }
     let last = label(years.upperBound, isEnd: true, in: sketch, style)
@@ -45,12 +46,20 @@ struct YearAxis {
 
   private func label(
     _ year: Int, isEnd: Bool, in sketch: Sketch, _ style: TextStyle
-  ) -> (year: Int, box: Rect, text: String) {
+  ) -> YearLabel {
     let digits = String(year)
     let text = isEnd ? digits : String(digits.suffix(2))
     let width = sketch.width(of: text, style)
     let wanted = x.position(of: Double(year)) - width / 2
     let left = min(max(wanted, sketch.room.left), sketch.room.right - width)
-    return (year, Rect(x: left, y: 0, width: width, height: 1), text)
+    return YearLabel(
+      year: year, box: Rect(x: left, y: 0, width: width, height: 1), text: text)
   }
+}
+
+/// A year as it is written, and the room that it takes along the axis.
+private struct YearLabel {
+  let year: Int
+  let box: Rect
+  let text: String
 }

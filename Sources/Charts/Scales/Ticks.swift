@@ -24,7 +24,10 @@ struct Ticks: Hashable {
     return places
   }
 
-  var labels: [String] { values.map { French.decimal($0, places: places) } }
+  /// Zero needs no decimals.
+  var labels: [String] {
+    values.map { abs($0) < step / 2 ? "0" : French.decimal($0, places: places) }
+  }
 
   /// The ticks that cover the values and zero with four to six marks and the least empty room.
   ///
@@ -34,7 +37,7 @@ struct Ticks: Hashable {
   {
     let low = min(values.min() ?? 0, 0)
     var high = max(values.max() ?? 0, 0)
-    if low == high { high = 1 }
+    if low == high { return Ticks(step: 1, first: 0, count: 2) }
     if counts, high - low < 3 { high = max(high, low + 3) }
     let exponent = floor(log10((high - low) / Double(marks.upperBound))) - 1
     let candidates = (0..<4).flatMap { decade in
