@@ -184,11 +184,17 @@ struct RankedStripsFrame {
         y: sketch.centeredBaseline(middle, style) + shift), stacksWords ? .leading : .trailing)
   }
 
-  /// The line without its last runs when they don't fit.
+  /// The line, its last run cut or left out when it doesn't fit.
   private func fitted(_ line: TextLine, in sketch: Sketch) -> TextLine {
     var line = line
     let width = room.right - numbersLeft
-    while line.runs.count > 1, line.width(in: sketch.measurer) > width { line.runs.removeLast() }
-    return line
+    guard line.width(in: sketch.measurer) > width, let last = line.runs.popLast() else {
+      return line
+    }
+    let left = width - line.width(in: sketch.measurer) - sketch.width(of: " ", last.style)
+    // Half an interval would be a wrong one.
+    let isWords = !last.text.contains("[")
+    let kept = isWords ? sketch.measurer.cut(last.text, in: last.style, to: left) : ""
+    return TextLine(line.runs.map { ($0.text, $0.style) } + [(kept, last.style)])
   }
 }

@@ -27,9 +27,7 @@ struct YearAxis {
   }
 
   /// The labels that fit, the first and the last always, at the smallest regular step.
-  private func labels(in sketch: Sketch, _ style: TextStyle) -> [(
-    year: Int, box: Rect, text: String
-  )] {
+  private func labels(in sketch: Sketch, _ style: TextStyle) -> [YearLabel] {
     let first = label(years.lowerBound, isEnd: true, in: sketch, style)
     guard years.count > 1 else { return [first] }
     let last = label(years.upperBound, isEnd: true, in: sketch, style)
