@@ -40,7 +40,14 @@ public struct Distribution: Hashable, Sendable {
 }
 
 extension Distribution: Plot {
-  public func height(forWidth width: Double, in context: ChartContext) -> Double { width * 0.5 }
+  public func height(forWidth width: Double, in context: ChartContext) -> Double {
+    DistributionFrame(self, in: Rect(x: 0, y: 0, width: width, height: 0), context: context)
+      .stack.bottom + 0.5
+  }
 
-  public func shapes(in room: Rect, context: ChartContext) -> [Shape] { [] }
+  public func shapes(in room: Rect, context: ChartContext) -> [Shape] {
+    var sketch = Sketch(in: room, context: context)
+    DistributionFrame(self, in: room, context: context).draw(in: &sketch)
+    return sketch.shapes
+  }
 }

@@ -64,7 +64,13 @@ public struct Funnel: Hashable, Sendable {
 }
 
 extension Funnel: Plot {
-  public func height(forWidth width: Double, in context: ChartContext) -> Double { width * 0.5 }
+  public func height(forWidth width: Double, in context: ChartContext) -> Double {
+    min(max(0.6 * width, 52.mm), 72.mm) + FunnelFrame.foot + FunnelFrame.head
+  }
 
-  public func shapes(in room: Rect, context: ChartContext) -> [Shape] { [] }
+  public func shapes(in room: Rect, context: ChartContext) -> [Shape] {
+    var sketch = Sketch(in: room, context: context)
+    FunnelFrame(self, in: room, context: context).draw(in: &sketch)
+    return sketch.shapes
+  }
 }

@@ -93,7 +93,18 @@ public struct Heatmap: Hashable, Sendable {
 }
 
 extension Heatmap: Plot {
-  public func height(forWidth width: Double, in context: ChartContext) -> Double { width * 0.5 }
+  public func height(forWidth width: Double, in context: ChartContext) -> Double {
+    HeatmapFrame(self, in: Rect(x: 0, y: 0, width: width, height: 0), context: context).bottom
+  }
 
-  public func shapes(in room: Rect, context: ChartContext) -> [Shape] { [] }
+  public func shapes(in room: Rect, context: ChartContext) -> [Shape] {
+    var sketch = Sketch(in: room, context: context)
+    HeatmapFrame(self, in: room, context: context).draw(in: &sketch)
+    return sketch.shapes
+  }
+
+  /// The class of a value; the first one takes all that is lower.
+  func classIndex(of value: Double) -> Int {
+    classes.lastIndex { value >= $0.lowerBound } ?? 0
+  }
 }

@@ -1,0 +1,220 @@
+import Drawing
+import Units
+
+/// Where the zones, the points and the labels of a funnel stand.
+struct FunnelFrame {
+  let chart: Funnel
+  let context: ChartContext
+  let plot: Rect
+  let grid: ValueGrid
+  let x: Scale
+  let sizes: [Double]
+
+  static let head = 2.mm
+  /// Ticks, numbers, name of the axis.
+  static let foot = 10.5.mm
+
+  init(_ chart: Funnel, in room: Rect, context: ChartContext) {
+    self.chart = chart
+    self.context = context
+    let ticks = Ticks.covering(Self.heights(of: chart))
+    let left = room.left + ValueGrid.margin(for: ticks, in: context)
+    plot = Rect(
+      x: left, y: room.top + Self.head, width: room.right - 2.mm - left,
+      height: max(10, room.height - Self.head - Self.foot))
+    grid = ValueGrid(ticks, in: plot)
+    sizes = ([chart.commune] + chart.others).map(\.size) + chart.limits.map(\.size)
+    x = Self.sizeScale(sizes, kind: chart.scale, from: plot.left, to: plot.right)
+  }
+
+  /// All points, and the limits where there are points: at tiny sizes they would fill the page.
+  private static func heights(of chart: Funnel) -> [Double] {
+    let points = ([chart.commune] + chart.others).map(\.value)
+    let smallest = ([chart.commune] + chart.others).map(\.size).sorted()
+    let usual = smallest[smallest.count / 4]
+    let limits = chart.limits.filter { $0.size >= usual }.map(\.outer.upper)
+    return (points + limits + [chart.mean]).filter { $0.isFinite && abs($0) < 1e200 }
+  }
+
+  private static func sizeScale(
+    _ sizes: [Double], kind: AxisScale, from start: Double, to end: Double
+  ) -> Scale {
+    let low = sizes.min() ?? 0
+    let high = max(sizes.max() ?? 1, low + 1)
+    switch kind {
+    case .logarithmic where low > 0:
+      return Scale(low * 0.93...high * 1.07, from: start, to: end, kind: .logarithmic)
+    default:
+      let air = 0.03 * (high - low)
+      return Scale(max(min(0, low), low - air)...high + air, from: start, to: end)
+    }
+  }
+
+  func draw(in sketch: inout Sketch) {
+    drawZones(in: &sketch)
+    grid.draw(in: &sketch)
+    drawCurves(in: &sketch)
+    grid.drawZero(in: &sketch)
+    drawSizes(in: &sketch)
+    drawPoints(in: &sketch)
+    nameCurves(in: &sketch)
+    drawCommune(in: &sketch)
+  }
+
+  private func curve(_ value: (Funnel.Limit) -> Double) -> [Point] {
+    chart.limits.map {
+      Point(
+        x: x.heldPosition(of: $0.size),
+        y: max(plot.top - 200, min(plot.bottom + 200, grid.y.position(of: value($0)))))
+    }
+  }
+
+  private func drawZones(in sketch: inout Sketch) {
+    let palette = sketch.palette
+    sketch.clip(to: .rect(plot)) { inner in
+      inner.fill(
+        .polygon(curve(\.outer.upper) + curve(\.outer.lower).reversed()), palette.fond)
+      inner.fill(
+        .polygon(curve(\.inner.upper) + curve(\.inner.lower).reversed()), palette.bleu1)
+    }
+  }
+
+  private func drawCurves(in sketch: inout Sketch) {
+    let palette = sketch.palette
+    sketch.clip(to: .rect(plot)) { inner in
+      for points in [curve(\.outer.upper), curve(\.outer.lower)] {
+        inner.stroke(.polyline(points), palette.repere, 0.6, round: true)
+      }
+      for points in [curve(\.inner.upper), curve(\.inner.lower)] {
+        inner.stroke(.polyline(points), palette.bleu3, 0.6, round: true)
+      }
+    }
+    let mean = grid.y.position(of: chart.mean)
+    sketch.line(plot.left, mean, plot.right, mean, palette.ardoise, 0.9)
+  }
+
+  private func drawSizes(in sketch: inout Sketch) {
+    let style = context.theme.tickStyle
+    let values =
+      x.kind == .logarithmic
+      ? logarithmicTicks(covering: x.low, x.high)
+      : Ticks.covering([x.high], counts: true).values
+    for value in values where x.holds(value) && value > 0 {
+      let place = x.position(of: value)
+      sketch.line(
+        place, plot.bottom, place, plot.bottom + 1.1.mm, sketch.palette.encre, 0.5)
+      let line = TextLine(French.decimal(value, places: 0), style)
+      let half = line.width(in: sketch.measurer) / 2
+      let middle = min(max(place, sketch.room.left + half), sketch.room.right - half)
+      let origin = Point(x: middle, y: plot.bottom + 4.85.mm)
+      if sketch.isFree(line.box(at: origin, .middle, in: sketch.measurer), margin: 2) {
+        sketch.write(line, at: origin, .middle)
+      }
+    }
+    let name = sketch.measurer.cut(chart.axisName, in: style, to: plot.width)
+    sketch.write(name, style, at: Point(x: plot.center.x, y: plot.bottom + 8.8.mm), .middle)
+  }
+
+  private func center(_ point: Funnel.Point) -> Point {
+    Point(x: x.heldPosition(of: point.size), y: grid.y.position(of: point.value))
+  }
+
+  /// Darker outside of the inner limits.
+  private func drawPoints(in sketch: inout Sketch) {
+    let sorted = chart.others.sorted { ($0.size, $0.value) < ($1.size, $1.value) }
+    for point in sorted where point.value.isFinite {
+      let isOutside = !(limit(at: point.size).map { $0.contains(point.value) } ?? true)
+      sketch.dot(
+        center(point), radius: 0.85.mm,
+        isOutside ? sketch.palette.ardoise : sketch.palette.repere, edge: 0.5)
+    }
+  }
+
+  /// The inner limits at a size, between those given.
+  private func limit(at size: Double) -> Interval? {
+    guard let after = chart.limits.first(where: { $0.size >= size }) else {
+      return chart.limits.last?.inner
+    }
+    guard let before = chart.limits.last(where: { $0.size <= size }), before.size < after.size
+    else { return after.inner }
+    let share = (size - before.size) / (after.size - before.size)
+    return Interval(
+      lower: before.inner.lower + share * (after.inner.lower - before.inner.lower),
+      upper: before.inner.upper + share * (after.inner.upper - before.inner.upper))
+  }
+}
+
+extension FunnelFrame {
+  /// Names at the right end, each on its own curve, apart from one another.
+  private func nameCurves(in sketch: inout Sketch) {
+    guard let end = chart.limits.last else { return }
+    let theme = context.theme
+    let note = theme.noteStyle
+    let mean = TextLine([
+      (chart.meanName, note), (French.decimal(chart.mean, places: chart.places), note.bold()),
+    ])
+    let names = [
+      (TextLine(chart.words.outerLimit, note), end.outer.upper),
+      (TextLine(chart.words.innerLimit, theme.sans(7.5, theme.palette.bleu)), end.inner.upper),
+      (mean, chart.mean),
+    ]
+    let slots = names.map {
+      // The baseline a little above the curve.
+      Slot(wanted: grid.y.heldPosition(of: $0.1) - 5, half: 5)
+    }
+    for ((line, _), center) in zip(
+      names, pushedApart(slots, within: plot.top...plot.bottom))
+    where line.width(in: sketch.measurer) < plot.width {
+      sketch.write(
+        line, at: Point(x: plot.right, y: center + line.capHeight(in: sketch.measurer) / 2),
+        .trailing, halo: 2.2)
+    }
+  }
+
+  private func drawCommune(in sketch: inout Sketch) {
+    let palette = sketch.palette
+    let place = center(chart.commune)
+    let radius = 1.55.mm
+    sketch.line(
+      place.x, place.y, place.x, plot.bottom, palette.bleu, 0.9, dashes: [1.5, 1.5])
+    sketch.dot(place, radius: radius, palette.bleu, edge: 0.8)
+    let style = context.theme.sans(8, palette.bleu)
+    let name = sketch.measurer.cut(chart.communeName, in: style.bold(), to: 0.45 * plot.width)
+    let line = TextLine([
+      (name, style.bold()), (French.decimal(chart.commune.value, places: chart.places), style),
+    ])
+    let obstacles = chart.others.filter { $0.value.isFinite }.map { point in
+      let center = center(point)
+      return Obstacle(
+        Rect(x: center.x - 2.4, y: center.y - 2.4, width: 4.8, height: 4.8), cost: 10)
+    }
+    let bounds = Rect(
+      x: plot.left, y: plot.top - 4, width: sketch.room.right - plot.left,
+      height: plot.height + 4)
+    let places = communePlaces(line, place, radius, in: sketch)
+    if let best = sketch.place(for: line, among: places, avoiding: obstacles, within: bounds) {
+      sketch.write(line, at: best.origin, best.anchor, halo: 2.4)
+    }
+  }
+
+  /// Around the dot, from the upper right, then farther above and below.
+  private func communePlaces(
+    _ line: TextLine, _ dot: Point, _ radius: Double, in sketch: Sketch
+  ) -> [LabelPlace] {
+    let cap = line.capHeight(in: sketch.measurer)
+    var places: [LabelPlace] = []
+    for step in 0..<14 {
+      let far = Double(step) * 5
+      for (dx, dy, anchor, cost) in [
+        (radius + 3, -radius - far, Anchor.leading, 0.0), (radius + 3, cap / 2 - far, .leading, 1),
+        (-radius - 3, -radius - far, .trailing, 2), (-radius - 3, cap / 2 + far, .trailing, 3),
+        (radius + 3, radius + cap + far, .leading, 4), (0, -radius - 3 - far, .middle, 3),
+        (-radius - 3, radius + cap + far, .trailing, 5),
+      ] {
+        places.append(
+          LabelPlace(origin: dot.offset(x: dx, y: dy), anchor: anchor, cost: cost + far * 0.6))
+      }
+    }
+    return places
+  }
+}
