@@ -1,4 +1,5 @@
 public import Dossier
+import Statistics
 
 /// The rates of all published communes of one base and year, against their size.
 ///
@@ -17,8 +18,8 @@ public struct FunnelPosition: Sendable {
   /// Two-sided, from the deviation.
   public let p: Double
   /// Over the family of positions (Benjamini & Hochberg 1995).
-  public let adjustedP: Double
-  public let verdict: Finding.Verdict
+  public internal(set) var adjustedP: Double
+  public internal(set) var verdict: Finding.Verdict
 
   public enum Zone: String, CaseIterable, Hashable, Sendable {
     case below998 = "sous-99,8"
@@ -62,6 +63,7 @@ public struct FunnelField: Sendable {
   public let dispersion: Double
   /// Sizes spread evenly on a log scale over those of the points, to draw the limits as curves.
   public let limits: [Limits]
+  let spread: FunnelSpread
 }
 
 public enum FunnelAbsence: Hashable, Sendable {

@@ -27,9 +27,9 @@ public struct LevelComparison: Hashable, Sendable {
   /// Two-sided, twice the smaller tail: from the same inversion as the interval.
   public let p: Double
   /// Over the family of levels (Benjamini & Hochberg 1995).
-  public let adjustedP: Double
+  public internal(set) var adjustedP: Double
   /// Above or below only when the interval excludes one and the adjusted p is under the threshold.
-  public let verdict: Finding.Verdict
+  public internal(set) var verdict: Finding.Verdict
 
   /// Nil when it is unbounded.
   public var interval: Interval? { upper.map { Interval(lower: lower, upper: $0) } }

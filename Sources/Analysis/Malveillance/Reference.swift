@@ -48,6 +48,8 @@ public enum RestOfArea: Hashable, Sendable {
   case otherEdition
   /// Suspects are counted once in each area: their counts can't be subtracted.
   case notAdditive
+  /// The territory is under secrecy that year, or counts more than the area.
+  case inconsistent
 }
 
 /// Why a reference is not there: « référence non disponible dans cette édition ».
@@ -62,7 +64,7 @@ public enum ReferenceAbsence: Hashable, Sendable {
   case definitionDiffers
   /// Figures of physical violence made before July 2025 don't compare with later ones.
   case redefinedInJuly2025
-  /// Suspects can't be added over régions, nor over communes.
+  /// Suspects can't be added over régions.
   case notAdditive
   /// The file doesn't hold every région, these are missing.
   case incomplete(missing: [String])
@@ -70,6 +72,8 @@ public enum ReferenceAbsence: Hashable, Sendable {
   case noComparables(ComparablesAbsence)
   /// Too few comparables are published for this indicator.
   case tooFewPublished(published: Int, minimum: Int)
-  /// The reference has no year in common with the series of the territory.
+  /// The file has no figure of this indicator for the years of the territory's series.
   case noCommonYear
+  /// The area is the territory itself, as Paris is a département.
+  case isTheTerritory
 }

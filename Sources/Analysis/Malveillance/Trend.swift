@@ -9,12 +9,12 @@ public struct Trend: Hashable, Sendable {
   /// Nil when the mean count is under the smallest base: no percentage is then given.
   ///
   /// Log-linear in the year, offset by the exposure, Student interval widened by the dispersion.
-  public let yearly: YearlyChange?
+  public internal(set) var yearly: YearlyChange?
   /// Mann-Kendall on the rates, two-sided, exact; a complement, not the verdict.
   public let mannKendall: OrderTest?
   /// Rising or falling only when the interval excludes zero and the adjusted p is under the
   /// threshold; stable only when it lies within the margin of the parameters.
-  public let verdict: Finding.Verdict
+  public internal(set) var verdict: Finding.Verdict
   /// The series begins in 2020 or 2021: a rebound then reads as a trend.
   public let beginsInPandemic: Bool
   public let endsInPandemic: Bool
@@ -31,7 +31,7 @@ public struct YearlyChange: Hashable, Sendable {
   public let dispersion: Double
   public let p: Double
   /// Over the family of trends (Benjamini & Hochberg 1995).
-  public let adjustedP: Double
+  public internal(set) var adjustedP: Double
   /// The fitted rate of each year of the trend, per thousand.
   public let fittedPerThousand: [Double]
 }

@@ -54,7 +54,7 @@ public struct Funnel: Sendable {
 public func funnel(
   observed: [Int], expected: [Double], options: FunnelOptions = FunnelOptions()
 ) throws(InvalidInput) -> Funnel {
-  try check(observed, expected, options)
+  try checkFunnel(observed, expected, options)
   let target = options.target
   let precisions = expected.map { $0 * target }
   let deviates = observed.indices.map { index in
@@ -84,7 +84,7 @@ public func exactFunnelLimits(
   return exactLimits(expected: expected, target: target, tail: tail)
 }
 
-private func check(
+func checkFunnel(
   _ observed: [Int], _ expected: [Double], _ options: FunnelOptions
 ) throws(InvalidInput) {
   try requireAtLeast(1, observed.count, "observed")
@@ -98,7 +98,7 @@ private func check(
   }
 }
 
-private func winsorise(_ values: [Double], share: Double) -> [Double] {
+func winsorise(_ values: [Double], share: Double) -> [Double] {
   let sorted = values.sorted()
   let low = quantile(share, ofSorted: sorted)
   let high = quantile(1 - share, ofSorted: sorted)
@@ -106,7 +106,7 @@ private func winsorise(_ values: [Double], share: Double) -> [Double] {
 }
 
 /// The moment estimate of DerSimonian & Laird 1986, with the winsorised dispersion.
-private func betweenVariance(dispersion: Double, precisions: [Double]) -> Double {
+func betweenVariance(dispersion: Double, precisions: [Double]) -> Double {
   let count = Double(precisions.count)
   let total = stableSum(precisions)
   let spread = total - stableSum(of: precisions, times: precisions) / total
@@ -114,7 +114,7 @@ private func betweenVariance(dispersion: Double, precisions: [Double]) -> Double
   return (count * dispersion - (count - 1)) / spread
 }
 
-private func exactBand(expected: Double, target: Double) -> FunnelBand {
+func exactBand(expected: Double, target: Double) -> FunnelBand {
   FunnelBand(
     limits95: exactLimits(expected: expected, target: target, tail: 0.025),
     limits998: exactLimits(expected: expected, target: target, tail: 0.001))
@@ -133,7 +133,7 @@ private func exactLimits(expected: Double, target: Double, tail: Double) -> Inte
 private let margin95 = normalMargin(level: 0.95)
 private let margin998 = normalMargin(level: 0.998)
 
-private func logBand(variance: Double, target: Double) -> FunnelBand {
+func logBand(variance: Double, target: Double) -> FunnelBand {
   func limits(_ margin: Double) -> Interval {
     let reach = margin * variance.squareRoot()
     return Interval(lower: target * exp(-reach), upper: target * exp(reach))

@@ -44,7 +44,7 @@ public struct BaseUse: Hashable, Sendable {
     case reference
     /// A newer edition of the same level was preferred: editions never stand in one series.
     case newerEditionPreferred
-    /// The territory, or its parent area, is not in it.
+    /// The territory, or the area that holds it, has no figure in it that could be used.
     case areaAbsent
   }
 
@@ -83,6 +83,8 @@ public struct Absence: Hashable, Sendable {
     case memberAbsent = "membre-absent"
     /// The members of the list hold a city and its own arrondissements.
     case cityWithItsArrondissements = "ville-et-ses-arrondissements"
+    /// Suspects are counted once in each commune: those of an intercommunality can't be added.
+    case notAdditive = "non-additif"
     /// Every cell of the territory is under secrecy.
     case allHidden = "tout-sous-secret"
     /// The file holds the territory and no value of this variable.

@@ -1,0 +1,88 @@
+public import Dossier
+public import Problems
+
+/// What follows from the facts of a dossier: recorded crime, social profile, findings.
+///
+/// Pure: the same dossier gives the same findings, in whatever order its bases and rows came, and
+/// whether the study was used before or not.
+///
+/// - Parameters:
+///   - dossier: checked facts about one territory.
+///   - study: what doesn't depend on the territory; a batch passes the same one to every call.
+///   - parameters: thresholds, printed in the chapter on method.
+/// - Returns: findings, and problems about the territories that the dossier asks to compare with.
+///   A problem of severity error is among them when a city stands beside its own arrondissements:
+///   the document must not be made.
+public func analyse(
+  _ dossier: Dossier, using study: ReferenceStudy = ReferenceStudy(),
+  parameters: AnalysisParameters = AnalysisParameters()
+) -> Warned<Findings> {
+  let series = SeriesBase(of: dossier)
+  let comparables = ComparableSearch(
+    dossier: dossier, recorded: series.territory?.base, study: study
+  ).find()
+  let recorded = series.territory.map {
+    MalveillanceStudy(
+      dossier: dossier, territory: $0, comparables: comparables.value, study: study,
+      parameters: parameters
+    ).malveillance()
+  }
+  let social = SocialStudy(
+    dossier: dossier, comparables: comparables.value.value, study: study
+  ).profile()
+  let list = FindingList(territoryCode: dossier.territory.code, parameters: parameters)
+  return Warned(
+    Findings(
+      malveillance: recorded?.value, social: social, comparables: comparables.value,
+      list: list.findings(recorded?.value, social),
+      context: AnalysisContext(
+        territoryCode: dossier.territory.code, edition: series.territory?.base.edition,
+        bases: series.uses(in: dossier, recorded?.value),
+        families: recorded?.families ?? [],
+        absences: series.absences + absences(in: dossier, recorded?.value, social),
+        parameters: parameters)),
+    warnings: comparables.warnings)
+}
+
+/// What a reader could expect of the results and that is not there.
+private func absences(
+  in dossier: Dossier, _ malveillance: Malveillance?, _ social: SocialProfile?
+) -> [Absence] {
+  var absences: [Absence] = []
+  if let malveillance {
+    absences += indicatorAbsences(malveillance, in: dossier)
+  }
+  if let social {
+    absences += social.missing.map {
+      Absence(
+        subject: "social.\($0.variable.rawValue)", reason: .valueMissing, source: $0.source)
+    }
+  } else {
+    absences.append(
+      Absence(
+        subject: "social",
+        reason: dossier.social.isEmpty ? .sourceNotProvided : .territoryAbsent, source: nil))
+  }
+  return absences
+}
+
+/// Indicators whose every cell is under secrecy, and those without any row.
+private func indicatorAbsences(_ malveillance: Malveillance, in dossier: Dossier) -> [Absence] {
+  let base = dossier.recorded.first {
+    $0.source == malveillance.source && $0.edition == malveillance.edition
+      && $0.level == .communes
+  }
+  let asked = Indicator.allCases.filter { base?.index(of: $0) != nil }
+  return asked.compactMap { indicator in
+    guard let study = malveillance.study(of: indicator) else {
+      let isAdded = dossier.territory.isIntercommunality && !indicator.isAdditiveOverAreas
+      return Absence(
+        subject: "malveillance.\(indicator.rawValue)",
+        reason: isAdded ? .notAdditive : .valueMissing, source: malveillance.source)
+    }
+    guard study.series.published.isEmpty else { return nil }
+    return Absence(
+      subject: "malveillance.\(indicator.rawValue)", reason: .allHidden,
+      source: malveillance.source)
+  }
+}

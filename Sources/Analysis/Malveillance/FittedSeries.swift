@@ -1,0 +1,86 @@
+import Dossier
+import Statistics
+import Units
+
+/// The series of the territory and the log-linear trend fitted to it, on which both the width of
+/// its intervals and its direction depend.
+struct FittedSeries {
+  let series: RateSeries
+  let fit: Availability<PoissonTrend, TrendAbsence>
+
+  /// One year of it: what the file says and what it is counted against.
+  struct Entry {
+    let year: Int
+    let count: RecordedCount?
+    let exposure: Double?
+  }
+
+  init(
+    _ entries: [Entry], per denominator: Denominator, in base: RecordedBase,
+    _ parameters: AnalysisParameters
+  ) {
+    let rates = entries.map { entry -> Rate? in
+      guard let facts = entry.count?.value, let exposure = entry.exposure else { return nil }
+      return Rate(facts: facts, exposure: exposure, denominator: denominator)
+    }
+    fit = Self.fit(
+      zip(entries, rates).compactMap { entry, rate in rate.map { (entry.year, $0) } }, parameters)
+    let method = RateInterval.Method(fit.value)
+    let vintages = denominator == .dwellings ? base.dwellingVintages : base.populationVintages
+    series = RateSeries(
+      denominator: denominator, edition: base.edition, source: base.source,
+      years: zip(entries, rates).map { entry, rate in
+        YearRate(
+          year: entry.year, count: entry.count, rate: rate,
+          interval: rate.map { RateInterval($0, method, level: parameters.level) },
+          denominatorVintage: vintages[entry.year])
+      })
+  }
+
+  private static func fit(
+    _ years: [(year: Int, rate: Rate)], _ parameters: AnalysisParameters
+  ) -> Availability<PoissonTrend, TrendAbsence> {
+    guard years.count >= max(3, parameters.minimumTrendYears) else {
+      return .unavailable(
+        .tooFewYears(published: years.count, minimum: max(3, parameters.minimumTrendYears)))
+    }
+    do {
+      return .available(
+        try poissonTrend(
+          counts: years.map(\.rate.facts), exposures: years.map(\.rate.exposure),
+          years: years.map(\.year), level: parameters.level))
+    } catch {
+      switch error.reason {
+      case .nothingCounted: return .unavailable(.nothingCounted)
+      case .unboundedEstimate: return .unavailable(.unbounded)
+      default: preconditionFailure("\(error.argument): \(error.reason)")
+      }
+    }
+  }
+}
+
+extension RateInterval.Method {
+  /// Widened as soon as the years vary around their own trend more than chance alone.
+  fileprivate init(_ fit: PoissonTrend?) {
+    guard let dispersion = fit?.dispersion, dispersion > 1 else {
+      self = .garwood
+      return
+    }
+    self = .quasiPoisson(dispersion: dispersion)
+  }
+}
+
+extension RateInterval {
+  /// Garwood 1936, or its quasi-Poisson widening (Wedderburn 1974).
+  init(_ rate: Rate, _ method: Method, level: Double) {
+    let facts = sound { () throws(InvalidInput) in
+      switch method {
+      case .garwood: try poissonCountInterval(count: rate.facts, level: level)
+      case .quasiPoisson(let dispersion):
+        try quasiPoissonCountInterval(count: rate.facts, dispersion: dispersion, level: level)
+      }
+    }
+    self.init(
+      perThousand: facts.scaled(by: 1_000 / rate.exposure), level: level, method: method)
+  }
+}

@@ -1,0 +1,3 @@
+extension OrderTest {
+  init?(years: [Int], _ rates: [Rate]) { return nil }
+}
