@@ -59,8 +59,9 @@ extension ComparableSearch {
 // MARK: - Similar
 
 extension ComparableSearch {
-  /// Fewest candidates: as many as neighbours are kept. With fewer, « similar » would mean « all
-  /// there are ».
+  /// Fewest candidates: as many as neighbours are kept.
+  ///
+  /// With fewer, « similar » would mean « all there are ».
   private var minimum: Int { max(1, dossier.comparison.neighbourCount) }
 
   private func similar() -> Availability<Comparables, ComparablesAbsence> {

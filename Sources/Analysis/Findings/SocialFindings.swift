@@ -8,7 +8,8 @@ extension FindingList {
   /// comparables say the same. A number of persons is no particularity.
   func socialPosition(_ measure: SocialMeasure) -> Finding? {
     guard !measure.variable.isSize, let year = measure.year,
-      let all = measure.place(among: .all), all.communes >= parameters.minimumForDeciles, let verdict = extreme(all)
+      let all = measure.place(among: .all), all.communes >= parameters.minimumForDeciles,
+      let verdict = extreme(all)
     else { return nil }
     let subject = measure.variable.rawValue
     let others = [SocialPlace.Scope.department, .comparables].compactMap {

@@ -5,8 +5,10 @@ extension LevelComparison {
   ///
   /// Exact conditional interval and the p-value of the same inversion (Przyborowski & Wilenski
   /// 1940; Clopper & Pearson 1934). Nil when they have no year in common.
-  init?(of series: RateSeries, with kind: ReferenceKind, _ reference: ReferenceSeries, level: Double)
-  {
+  init?(
+    of series: RateSeries, with kind: ReferenceKind, _ reference: ReferenceSeries,
+    level: Double
+  ) {
     let common = series.published.last { reference[$0.year] != nil }
     guard let common, let rate = common.rate, let other = reference[common.year] else {
       return nil

@@ -14,7 +14,7 @@ extension Trend {
       years: years, meanCount: mean,
       yearly: mean < Double(parameters.minimumBase)
         ? nil : YearlyChange(fit, rated.map(\.1), level: parameters.level),
-      mannKendall: OrderTest(years: years, rated.map(\.1)), verdict: .notEstablished,
+      mannKendall: nil, verdict: .notEstablished,
       beginsInPandemic: Self.pandemicYears.contains(years[0]),
       endsInPandemic: Self.pandemicYears.contains(years[years.count - 1]))
   }

@@ -1,3 +1,0 @@
-extension OrderTest {
-  init?(years: [Int], _ rates: [Rate]) { return nil }
-}
