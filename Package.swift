@@ -86,6 +86,7 @@ let package = Package(
     // Tests, one target each.
     tests(of: "CairoRenderer", uses: ["Drawing", "CQpdf"]),
     tests(of: "Digests"),
+    tests(of: "Geography"),
     tests(of: "Law", uses: ["Units"]),
     tests(of: "SourceFiles", uses: ["Problems"]),
     tests(of: "Statistics", uses: ["Units"]),
