@@ -4,6 +4,8 @@ public struct Theme: Hashable, Sendable {
   /// The fonts behind the two roles, as installed: « Noto Serif », « Noto Sans ».
   public var serifFamily: String
   public var sansFamily: String
+  /// « Figure », « Sommaire » and the other words of the layout.
+  public var words = LayoutWords()
 
   public init(
     palette: Palette = Palette(), serifFamily: String = "Noto Serif",

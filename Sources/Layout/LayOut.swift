@@ -1,0 +1,87 @@
+public import Document
+public import Drawing
+
+/// Pages, and the links that had to be dropped on the way.
+public struct LaidOut: Hashable, Sendable {
+  public var publication: Publication
+  /// Names that links lead to and that no block bears, in the order of the text, each once.
+  public var unresolvedAnchors: [String]
+}
+
+/// Sets a document in pages: numbers, lines, pages, then shapes.
+///
+/// The same document, theme and measurer always give the same pages. The cover is page 1; folios
+/// count from it.
+///
+/// - Parameters:
+///   - document: blocks in reading order; contents are made from its headings.
+///   - theme: colours, fonts and the words of the layout.
+///   - measurer: tells how wide text will be drawn.
+///   - hyphenator: says where words may be cut; nil for no hyphenation.
+/// - Returns: the pages with their outline, and the links that were dropped.
+public func layOut(
+  _ document: Document, theme: Theme, measurer: any TextMeasurer, hyphenator: (any Hyphenator)?
+) -> LaidOut {
+  let collected = collectBlocks(of: document, words: theme.words)
+  let compositor = Compositor(collected, theme: theme, tools: (measurer, hyphenator))
+  let parts = compositor.documentParts()
+  let breaker = PageBreaker(
+    notes: compositor.notes, noteLeading: compositor.scale.note.leading)
+  let pages = breaker.pages(of: parts)
+  return LaidOut(
+    publication: Publication(
+      pages: compositor.place(pages, of: document),
+      outline: outline(of: collected.headings), metadata: document.metadata),
+    unresolvedAnchors: compositor.unresolvedAnchors.withoutRepeats)
+}
+
+extension Compositor {
+  /// The cover and all pages, in one element of the structure.
+  fileprivate func place(_ pages: [BrokenPage], of document: Document) -> [Page] {
+    let folios = folios(of: pages)
+    var result = [
+      Page(
+        size: Page.a4, shapes: [.begin(.document)] + coverShapes(document.cover), label: "")
+    ]
+    for (index, page) in pages.enumerated() {
+      let number = index + 2
+      let shapes = shapes(of: page, number: number, head: document.runningHead, folios: folios)
+      result.append(Page(size: Page.a4, shapes: shapes, label: "\(number)"))
+    }
+    result[result.count - 1].shapes.append(.end)
+    return result
+  }
+
+  private func folios(of pages: [BrokenPage]) -> [String: Int] {
+    var folios: [String: Int] = [:]
+    for (index, page) in pages.enumerated() {
+      for case .strip(let strip, _) in page.placed {
+        for name in strip.destinations { folios[name] = index + 2 }
+      }
+    }
+    return folios
+  }
+}
+
+/// Chapters with their sections under them.
+private func outline(of headings: [HeadingEntry]) -> [OutlineEntry] {
+  var entries: [OutlineEntry] = []
+  for heading in headings where heading.level <= 2 {
+    let title = [heading.number, heading.topic.plainText].filter { !$0.isEmpty }
+    let entry = OutlineEntry(
+      title: title.joined(separator: " "), destination: heading.destination)
+    if heading.level == 2, !entries.isEmpty {
+      entries[entries.count - 1].children.append(entry)
+    } else {
+      entries.append(entry)
+    }
+  }
+  return entries
+}
+
+extension [String] {
+  fileprivate var withoutRepeats: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,117 @@
+import Drawing
+
+/// One line of text that has been broken, from its left edge.
+struct Line {
+  struct Segment {
+    var text: String
+    var style: TextStyle
+    /// From the left edge of the line.
+    var offset: Double
+    var width: Double
+    /// Above the baseline: the mark of a note.
+    var rise: Double
+    var link: LinkTarget?
+    var note: Int?
+  }
+
+  var segments: [Segment]
+  var width: Double { segments.last.map { $0.offset + $0.width } ?? 0 }
+  var notes: [Int] { segments.compactMap(\.note) }
+}
+
+/// Sets rich text in lines of one width.
+struct LineSetter {
+  let measurer: any TextMeasurer
+  let hyphenator: (any Hyphenator)?
+  let linkColor: Color
+
+  /// Emptier lines are worth the search for hyphens, as a share of the width.
+  private static let acceptableEmptiness = 0.16
+
+  /// The lines of a text; hyphenated only when it is asked for and the lines are better for it.
+  func lines(
+    of text: RichText, style: TextStyle, fit: LineFit, isHyphenated: Bool = false
+  ) -> [Line] {
+    guard !text.isEmpty else { return [] }
+    let styles = text.runs.map { style.applying($0, linkColor: linkColor) }
+    let plain = set(text, styles: styles, fit: fit, hyphenator: nil)
+    guard isHyphenated, let hyphenator, plain.dropLast().contains(where: { isTooEmpty($0, fit) })
+    else { return plain }
+    return set(text, styles: styles, fit: fit, hyphenator: hyphenator)
+  }
+
+  /// The width of a text on one line.
+  func width(of text: RichText, style: TextStyle) -> Double {
+    lines(of: text, style: style, fit: LineFit(width: .greatestFiniteMagnitude))
+      .map(\.width).max() ?? 0
+  }
+
+  /// The width of the widest part that is not broken.
+  func narrowestWidth(of text: RichText, style: TextStyle) -> Double {
+    let styles = text.runs.map { style.applying($0, linkColor: linkColor) }
+    return pieces(of: text, styles: styles, lineWidth: .greatestFiniteMagnitude, hyphenator: nil)
+      .map(\.width).max() ?? 0
+  }
+
+  private func isTooEmpty(_ line: Line, _ fit: LineFit) -> Bool {
+    fit.width - line.width > Self.acceptableEmptiness * fit.width
+  }
+
+  private func set(
+    _ text: RichText, styles: [TextStyle], fit: LineFit, hyphenator: (any Hyphenator)?
+  ) -> [Line] {
+    let pieces = pieces(of: text, styles: styles, lineWidth: fit.width, hyphenator: hyphenator)
+    let composer = SegmentComposer(text: text, styles: styles)
+    return bestLines(of: pieces, fit: fit).map { composer.line(of: pieces[$0]) }
+  }
+
+  private func pieces(
+    of text: RichText, styles: [TextStyle], lineWidth: Double, hyphenator: (any Hyphenator)?
+  ) -> [Piece] {
+    var cutter = PieceCutter(
+      text, styles: styles, lineWidth: lineWidth, tools: (measurer, hyphenator))
+    return cutter.cut()
+  }
+}
+
+/// Joins the pieces of a line into as few segments as their runs allow.
+private struct SegmentComposer {
+  let text: RichText
+  let styles: [TextStyle]
+
+  func line(of pieces: ArraySlice<Piece>) -> Line {
+    var line = Line(segments: [])
+    var lastRun: Int?
+    func add(_ string: String, run: Int, width: Double) {
+      if run == lastRun, !line.segments.isEmpty {
+        line.segments[line.segments.count - 1].text += string
+        line.segments[line.segments.count - 1].width += width
+      } else {
+        line.segments.append(segment(string, run: run, offset: line.width, width: width))
+      }
+      lastRun = run
+    }
+    for (index, piece) in zip(pieces.indices, pieces) {
+      for fragment in piece.fragments {
+        add(fragment.text, run: fragment.run, width: fragment.width)
+      }
+      let isLast = index == pieces.endIndex - 1
+      switch piece.breakAfter {
+      case .space(let width) where !isLast: add(" ", run: piece.spaceRun, width: width)
+      case .hyphen(let width) where isLast: add("-", run: piece.spaceRun, width: width)
+      default: break
+      }
+    }
+    return line
+  }
+
+  private func segment(_ string: String, run: Int, offset: Double, width: Double) -> Line.Segment {
+    let attributes = text.runs[run]
+    let isMark = attributes.note != nil
+    let style = styles[run]
+    return Line.Segment(
+      text: string, style: style, offset: offset, width: width,
+      rise: isMark ? style.size / RichText.noteMarkScale * RichText.noteMarkRise : 0,
+      link: attributes.link, note: attributes.note)
+  }
+}

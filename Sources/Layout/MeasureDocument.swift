@@ -1,0 +1,56 @@
+import Document
+import Drawing
+
+extension Compositor {
+  /// The whole document as parts: chapters on new pages, sections in elements of their own.
+  func documentParts() -> [Part] {
+    let page = Setting(place: .page, width: Grid.width, body: scale.body)
+    var parts: [Part] = []
+    var openSections = 0
+    for group in collected.nodes.bySections {
+      let level = group.level ?? 0
+      if level > 0 {
+        // A section closes the one before it; a chapter closes both.
+        while openSections >= level {
+          parts.append(.end)
+          openSections -= 1
+        }
+      }
+      let measured = self.parts(of: group.nodes, in: page)
+      switch level {
+      case 1: parts.append(.pageBreak)
+      case 2: parts.append(.section(height: measured.height))
+      default: break
+      }
+      if level > 0 {
+        parts.append(.begin(.section))
+        openSections += 1
+      }
+      parts += measured
+    }
+    return parts + Array(repeating: .end, count: openSections)
+  }
+}
+
+/// Blocks from one chapter or section heading to the next.
+struct SectionNodes {
+  /// 1 for a chapter, 2 for a section, nil before the first heading.
+  var level: Int?
+  var nodes: [Node]
+}
+
+extension [Node] {
+  var bySections: [SectionNodes] {
+    var groups: [SectionNodes] = []
+    for node in self {
+      if case .heading(let heading) = node.block, heading.level <= 2 {
+        groups.append(SectionNodes(level: heading.level, nodes: [node]))
+      } else if groups.isEmpty {
+        groups.append(SectionNodes(level: nil, nodes: [node]))
+      } else {
+        groups[groups.count - 1].nodes.append(node)
+      }
+    }
+    return groups
+  }
+}
