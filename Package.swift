@@ -88,6 +88,7 @@ let package = Package(
     tests(of: "Digests"),
     tests(of: "Geography"),
     tests(of: "Law", uses: ["Units"]),
+    tests(of: "Layout", uses: ["Document", "Charts", "Drawing", "Units"]),
     tests(of: "SourceFiles", uses: ["Problems"]),
     tests(of: "Statistics", uses: ["Units"]),
   ],

@@ -11,8 +11,6 @@ public struct LayoutWords: Hashable, Sendable {
   public var contents = "Sommaire"
   public var figures = "Liste des figures"
   public var tables = "Liste des tableaux"
-  /// A chapter whose topic begins with this word is lettered instead of numbered.
-  public var annex = "Annexe"
 
   public init() {}
 }

@@ -96,7 +96,7 @@ private struct BlockCollector {
       }
     return .heading(
       Heading(
-        level: contents == .chapters ? 1 : 3, topic: [.text(title)], isNumbered: false, anchor: ""))
+        level: contents == .chapters ? 1 : 3, topic: [.text(title)], numbering: .none, anchor: ""))
   }
 
   private mutating func collect(_ block: Block) -> Node {
@@ -130,7 +130,7 @@ private struct BlockCollector {
 
   private mutating func collect(_ heading: Heading, _ node: inout Node) {
     let topic = text(heading.topic)
-    node.number = number(of: heading, topic: topic)
+    node.number = number(of: heading)
     if heading.level == 1 {
       chapterTopic = topic
       chapterNumber = node.number
@@ -141,22 +141,19 @@ private struct BlockCollector {
     lastTagLevel = min(heading.level, lastTagLevel + 1)
     collected.headings.append(
       HeadingEntry(
-        level: heading.level, number: node.number, isAnnex: isAnnex(heading, topic), topic: topic,
+        level: heading.level, number: node.number,
+        isAnnex: heading.level == 1 && heading.numbering == .annex, topic: topic,
         finding: text(heading.finding),
         chapterTopic: heading.level == 1 ? RichText() : chapterTopic,
         destination: node.destination, tagLevel: lastTagLevel))
     noteWords(of: heading.finding)
   }
 
-  private func isAnnex(_ heading: Heading, _ topic: RichText) -> Bool {
-    heading.level == 1 && topic.plainText.hasPrefix(words.annex)
-  }
-
-  private mutating func number(of heading: Heading, topic: RichText) -> String {
+  private mutating func number(of heading: Heading) -> String {
     if heading.level == 1 { sections = 0 }
     guard heading.isNumbered else { return "" }
     switch heading.level {
-    case 1 where isAnnex(heading, topic):
+    case 1 where heading.numbering == .annex:
       annexes += 1
       return letter(annexes)
     case 1:

@@ -65,7 +65,8 @@ private struct SpaceSetter {
   }
 
   private func space(insteadOf original: Unicode.Scalar) -> Unicode.Scalar {
-    if !verbatim[index], text[index].scalar.takesSpaceBefore { return .narrowSpace }
+    let isComparison = index + 1 < text.count && text[index + 1].scalar == "="
+    if !verbatim[index], text[index].scalar.takesSpaceBefore, !isComparison { return .narrowSpace }
     if result.last?.scalar == "«" { return .narrowSpace }
     if joinsThousands || precedesUnit { return .narrowSpace }
     if precedesMonth || followsAbbreviation || isInsideInterval || isInsideRange {

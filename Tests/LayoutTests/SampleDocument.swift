@@ -83,12 +83,12 @@ enum Sample {
   }
 
   static func heading(
-    _ level: Int, _ topic: String, _ finding: String = "", isNumbered: Bool = true
+    _ level: Int, _ topic: String, _ finding: String = "", numbering: Heading.Numbering = .chapter
   ) -> Block {
     .heading(
       Heading(
         level: level, topic: [.text(topic)], finding: finding.isEmpty ? [] : [.text(finding)],
-        isNumbered: isNumbered, anchor: topic))
+        numbering: numbering, anchor: topic))
   }
 }
 
@@ -168,7 +168,7 @@ extension Sample {
             content: [.list(BulletList(items: [[paragraph(24)], [paragraph(12)]]))]),
           FieldTable.Field(name: [.text("Acteurs à mobiliser")], content: [paragraph(18)]),
         ])),
-      heading(1, "Annexe. Glossaire des sigles"), paragraph(40),
+      heading(1, "Annexe. Glossaire des sigles", numbering: .annex), paragraph(40),
       .list(BulletList(items: [[paragraph(8)], [paragraph(9)]], isOrdered: true)),
     ]
   }
