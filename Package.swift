@@ -48,7 +48,7 @@ let package = Package(
     module("Digests", uses: ["CCrypto"]),
     module("Geography", uses: ["Units", "Problems", "CProj"]),
     module("Statistics", uses: ["Units"]),
-    module("Methods", uses: ["Statistics", "Units"]),
+    module("Methods", uses: ["Statistics", "Problems", "Units"]),
 
     // The domain half: what is known, what follows from it.
     module("Dossier", uses: ["Geography", "Units", "Problems"]),
