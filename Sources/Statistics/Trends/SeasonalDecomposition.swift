@@ -168,9 +168,11 @@ private func average(_ values: [Double], _ window: Int) -> [Double] {
   return result
 }
 
-/// Bisquare weights that vanish at six times the median residual.
+/// Bisquare weights that vanish at six times the median residual, as R finds it.
 private func robustnessWeights(_ residuals: [Double]) -> [Double] {
-  let limit = 6 * median(residuals)
+  let middle = residuals.count / 2 + 1
+  let middles = PartialSort.values(of: residuals, at: [middle, residuals.count - middle + 1])
+  let limit = 3 * (middles[0] + middles[1])
   return residuals.map { residual in
     if residual <= 0.001 * limit { return 1 }
     guard residual <= 0.999 * limit else { return 0 }
