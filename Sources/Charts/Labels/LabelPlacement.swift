@@ -58,6 +58,22 @@ extension Sketch {
   }
 }
 
+extension Sketch {
+  /// The cheapest box within bounds that touches no text; nil when there is none.
+  func cheapest(
+    _ boxes: [(Rect, Double)], avoiding obstacles: [Obstacle], within bounds: Rect,
+    margin: Double
+  ) -> Rect? {
+    var best: (box: Rect, cost: Double)?
+    for (box, price) in boxes where price < best?.cost ?? .infinity {
+      guard bounds.contains(box), isFree(box, margin: margin) else { continue }
+      let cost = obstacles.reduce(price) { $0 + ($1.box.intersects(box) ? $1.cost : 0) }
+      if cost < best?.cost ?? .infinity { best = (box, cost) }
+    }
+    return best?.box
+  }
+}
+
 extension Rect {
   /// The smallest one that holds both points.
   init(around first: Point, _ second: Point) {

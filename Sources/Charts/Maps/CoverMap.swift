@@ -19,7 +19,57 @@ public struct CoverMap: Hashable, Sendable {
 }
 
 extension CoverMap: Plot {
-  public func height(forWidth width: Double, in context: ChartContext) -> Double { width * 0.5 }
+  /// From 128 mm to the foot of an A4 page.
+  private static let page = (width: 210.mm, height: 169.mm)
 
-  public func shapes(in room: Rect, context: ChartContext) -> [Shape] { [] }
+  public func height(forWidth width: Double, in context: ChartContext) -> Double {
+    width * Self.page.height / Self.page.width
+  }
+
+  public func shapes(in room: Rect, context: ChartContext) -> [Shape] {
+    var sketch = Sketch(in: room, context: context)
+    let unit = min(room.width / Self.page.width, room.height / Self.page.height)
+    // At the lower right, where the cover's maquette has it: (62, 30) mm in a room of 210 × 169.
+    let frame = Rect(
+      x: room.left + 62.mm * room.width / Self.page.width,
+      y: room.top + 30.mm * room.height / Self.page.height, width: 118.mm * unit,
+      height: 112.mm * unit)
+    sketch.clip(to: .rect(room)) { draw(MapFit(ground.contour, in: frame), in: &$0) }
+    return sketch.shapes
+  }
+
+  private func draw(_ fit: MapFit, in sketch: inout Sketch) {
+    let palette = sketch.palette
+    sketch.fill(.rect(sketch.room), palette.couverture)
+    for line in boundaries(of: ground.neighbours.map(\.area), without: ground.contour) {
+      sketch.stroke(.polyline(fit.polyline(line)), .white, 1.1, round: true)
+    }
+    let contour = fit.polygon(ground.contour).path
+    drawWater(fit, palette.fond, in: &sketch)
+    sketch.fill(contour, palette.bleu)
+    var limits = Path()
+    for line in boundaries(of: districts, without: ground.contour) {
+      limits.append(.polyline(fit.polyline(line)))
+    }
+    sketch.clip(to: contour) { inner in
+      inner.stroke(limits, palette.couvertureLimites, 0.6, round: true)
+      drawWater(fit, palette.couverture, in: &inner)
+    }
+    for area in hatched {
+      let polygon = fit.polygon(area)
+      sketch.stroke(polygon.hatching(every: 1.7.mm), .white, 0.55)
+      sketch.stroke(polygon.path, .white, 1.2, round: true)
+    }
+    sketch.stroke(contour, .white, 2, round: true)
+  }
+
+  /// Inside the commune water has the colour of the ground; outside it is lighter.
+  private func drawWater(_ fit: MapFit, _ color: Color, in sketch: inout Sketch) {
+    for area in ground.waters { sketch.fill(fit.polygon(area).path, color) }
+    for line in ground.lines {
+      guard case .water(let breadth) = line.kind else { continue }
+      sketch.stroke(
+        .polyline(fit.polyline(line.points)), color, max(breadth * fit.scale, 1.2), round: true)
+    }
+  }
 }

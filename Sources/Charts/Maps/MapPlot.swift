@@ -98,7 +98,13 @@ public struct MapPlot: Hashable, Sendable {
 }
 
 extension MapPlot: Plot {
-  public func height(forWidth width: Double, in context: ChartContext) -> Double { width * 0.5 }
+  public func height(forWidth width: Double, in context: ChartContext) -> Double {
+    MapFrame.height(of: self, width: width, context)
+  }
 
-  public func shapes(in room: Rect, context: ChartContext) -> [Shape] { [] }
+  public func shapes(in room: Rect, context: ChartContext) -> [Shape] {
+    var sketch = Sketch(in: room, context: context)
+    MapFrame(self, in: room, context).draw(in: &sketch)
+    return sketch.shapes
+  }
 }

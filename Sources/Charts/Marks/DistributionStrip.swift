@@ -14,6 +14,7 @@ struct DistributionStrip {
   let foot: Double
   /// Some values lie beyond the ends; the outer bars hold them.
   let hasTails: (low: Bool, high: Bool)
+  let isFlat: Bool
 
   /// Under this many values a histogram would be made of holes.
   private static let fewest = 60
@@ -33,13 +34,16 @@ struct DistributionStrip {
     let known = [kept.first, kept.last, row.value].compactMap { $0 }
     let low = known.min() ?? 0
     let high = known.max() ?? 0
-    x = Scale(low...(high > low ? high : low + 1), from: start, to: max(end, start + 10))
+    // All alike: the one value stands in the middle.
+    x = Scale(
+      high > low ? low...high : low - 1...low + 1, from: start, to: max(end, start + 10))
+    isFlat = high <= low
     hasTails = ((row.all.first ?? low) < low, (row.all.last ?? high) > high)
   }
 
   func draw(in sketch: inout Sketch) {
     let palette = sketch.palette
-    guard !row.all.isEmpty else { return drawCommune(in: &sketch) }
+    guard !row.all.isEmpty else { return }
     if row.all.count < Self.fewest { drawTicks(in: &sketch) } else { drawBars(in: &sketch) }
     sketch.line(x.start, foot, x.end, foot, palette.repere, 0.5)
     let median = x.heldPosition(of: middle)
@@ -101,7 +105,7 @@ struct DistributionStrip {
       ((hasTails.low ? "≤\u{202F}" : "") + number(x.low), x.start),
       ((hasTails.high ? "≥\u{202F}" : "") + number(x.high), x.end),
     ]
-    for (text, place) in labels {
+    for (text, place) in labels.prefix(isFlat ? 1 : 3) {
       let line = TextLine(text, style)
       let half = line.width(in: sketch.measurer) / 2
       guard 2 * half <= x.end - x.start else { continue }

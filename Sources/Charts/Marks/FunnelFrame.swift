@@ -43,10 +43,9 @@ struct FunnelFrame {
     let high = max(sizes.max() ?? 1, low + 1)
     switch kind {
     case .logarithmic where low > 0:
-      return Scale(low * 0.93...high * 1.07, from: start, to: end, kind: .logarithmic)
+      return Scale(low...high * 1.02, from: start, to: end, kind: .logarithmic)
     default:
-      let air = 0.03 * (high - low)
-      return Scale(max(min(0, low), low - air)...high + air, from: start, to: end)
+      return Scale(low...high, from: start, to: end)
     }
   }
 
@@ -57,8 +56,8 @@ struct FunnelFrame {
     grid.drawZero(in: &sketch)
     drawSizes(in: &sketch)
     drawPoints(in: &sketch)
-    nameCurves(in: &sketch)
     drawCommune(in: &sketch)
+    nameCurves(in: &sketch)
   }
 
   private func curve(_ value: (Funnel.Limit) -> Double) -> [Point] {
@@ -98,7 +97,7 @@ struct FunnelFrame {
     let values =
       x.kind == .logarithmic
       ? logarithmicTicks(covering: x.low, x.high)
-      : Ticks.covering([x.high], counts: true).values
+      : Ticks.covering([x.high], counts: true, marks: 5...7).values
     for value in values where x.holds(value) && value > 0 {
       let place = x.position(of: value)
       sketch.line(
@@ -145,29 +144,60 @@ struct FunnelFrame {
 }
 
 extension FunnelFrame {
-  /// Names at the right end, each on its own curve, apart from one another.
+  /// Each name just above its own curve, as far right as there is room.
   private func nameCurves(in sketch: inout Sketch) {
-    guard let end = chart.limits.last else { return }
     let theme = context.theme
     let note = theme.noteStyle
     let mean = TextLine([
       (chart.meanName, note), (French.decimal(chart.mean, places: chart.places), note.bold()),
     ])
+    let level = grid.y.position(of: chart.mean)
     let names = [
-      (TextLine(chart.words.outerLimit, note), end.outer.upper),
-      (TextLine(chart.words.innerLimit, theme.sans(7.5, theme.palette.bleu)), end.inner.upper),
-      (mean, chart.mean),
+      (mean, [Point(x: plot.left, y: level), Point(x: plot.right, y: level)]),
+      (
+        TextLine(chart.words.innerLimit, theme.sans(7.5, theme.palette.bleu)),
+        curve(\.inner.upper)
+      ),
+      (TextLine(chart.words.outerLimit, note), curve(\.outer.upper)),
     ]
-    let slots = names.map {
-      // The baseline a little above the curve.
-      Slot(wanted: grid.y.heldPosition(of: $0.1) - 5, half: 5)
+    var obstacles = pointObstacles
+    for (_, curve) in names { obstacles += Obstacle.along(curve, cost: 2, width: 1) }
+    for (line, curve) in names {
+      let places = namePlaces(line, along: curve)
+      if let best = sketch.place(for: line, among: places, avoiding: obstacles, within: plot) {
+        sketch.write(line, at: best.origin, best.anchor, halo: 2.2)
+      }
     }
-    for ((line, _), center) in zip(
-      names, pushedApart(slots, within: plot.top...plot.bottom))
-    where line.width(in: sketch.measurer) < plot.width {
-      sketch.write(
-        line, at: Point(x: plot.right, y: center + line.capHeight(in: sketch.measurer) / 2),
-        .trailing, halo: 2.2)
+  }
+
+  private func namePlaces(_ line: TextLine, along curve: [Point]) -> [LabelPlace] {
+    let width = line.width(in: context.measurer)
+    return stride(from: plot.right, to: plot.left + width, by: -6).flatMap { right in
+      // The curve falls to the right: its height over the first letter is what counts.
+      let heights = stride(from: right - width, through: right, by: width / 4)
+        .compactMap { height(of: curve, at: $0) }
+      guard let top = heights.min() else { return [LabelPlace]() }
+      return [3.2, 6, 9].map { gap in
+        LabelPlace(
+          origin: Point(x: right, y: top - gap), anchor: .trailing,
+          cost: gap + (plot.right - right) * 0.15)
+      }
+    }
+  }
+
+  private func height(of curve: [Point], at x: Double) -> Double? {
+    guard let after = curve.first(where: { $0.x >= x - 0.01 }),
+      let before = curve.last(where: { $0.x <= x + 0.01 })
+    else { return nil }
+    guard after.x > before.x else { return after.y }
+    return before.y + (x - before.x) / (after.x - before.x) * (after.y - before.y)
+  }
+
+  private var pointObstacles: [Obstacle] {
+    chart.others.filter { $0.value.isFinite }.map { point in
+      let center = center(point)
+      return Obstacle(
+        Rect(x: center.x - 2.4, y: center.y - 2.4, width: 4.8, height: 4.8), cost: 10)
     }
   }
 
@@ -178,16 +208,14 @@ extension FunnelFrame {
     sketch.line(
       place.x, place.y, place.x, plot.bottom, palette.bleu, 0.9, dashes: [1.5, 1.5])
     sketch.dot(place, radius: radius, palette.bleu, edge: 0.8)
+    sketch.reserve(
+      Rect(x: place.x - radius, y: place.y - radius, width: 2 * radius, height: 2 * radius))
     let style = context.theme.sans(8, palette.bleu)
     let name = sketch.measurer.cut(chart.communeName, in: style.bold(), to: 0.45 * plot.width)
     let line = TextLine([
       (name, style.bold()), (French.decimal(chart.commune.value, places: chart.places), style),
     ])
-    let obstacles = chart.others.filter { $0.value.isFinite }.map { point in
-      let center = center(point)
-      return Obstacle(
-        Rect(x: center.x - 2.4, y: center.y - 2.4, width: 4.8, height: 4.8), cost: 10)
-    }
+    let obstacles = pointObstacles
     let bounds = Rect(
       x: plot.left, y: plot.top - 4, width: sketch.room.right - plot.left,
       height: plot.height + 4)

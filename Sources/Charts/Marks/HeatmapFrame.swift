@@ -38,10 +38,10 @@ struct HeatmapFrame {
     let left = room.left + labels.width + RowLabels.gap
     let width = room.right - left - totals.width
     cellWidth = min(width / Double(max(1, chart.columns.count)), 16.mm)
+    let right = left + cellWidth * Double(chart.columns.count)
     cells = Rect(
-      x: left, y: room.top + totals.height(chart, context),
-      width: cellWidth * Double(chart.columns.count),
-      height: Double(chart.rows.count) * Self.cellHeight)
+      x: left, y: room.top + totals.height(chart, left...right, room, context),
+      width: right - left, height: Double(chart.rows.count) * Self.cellHeight)
     let column = cellWidth
     columnNames =
       chart.columnLabels == .edges
@@ -59,12 +59,21 @@ struct HeatmapFrame {
 
   var bottom: Double { keyTop + Double(keyRows.count) * Self.keyLeading - 1 }
 
+  /// The classes behind the unit in one row; when they don't fit, the unit has a row of its own.
   private static func key(
     _ chart: Heatmap, from left: Double, to right: Double, _ context: ChartContext
   ) -> [[KeyEntry]] {
     let style = context.theme.sans(8)
-    let unit = context.measurer.width(of: chart.unit, in: style)
-    let start = left + (chart.unit.isEmpty ? 0 : min(unit, 0.4 * (right - left)) + 12)
+    let unit = context.measurer.width(of: chart.unit, in: context.theme.tickStyle)
+    let behind = rows(chart, from: left + (unit > 0 ? unit + 12 : 0), to: right, style, context)
+    guard unit > 0, behind.count > 1 || left + unit > right else { return behind }
+    return [[]] + rows(chart, from: left, to: right, style, context)
+  }
+
+  private static func rows(
+    _ chart: Heatmap, from start: Double, to right: Double, _ style: TextStyle,
+    _ context: ChartContext
+  ) -> [[KeyEntry]] {
     var rows: [[KeyEntry]] = [[]]
     var x = start
     for (index, item) in chart.classes.enumerated() {
@@ -197,7 +206,7 @@ struct HeatmapFrame {
       let middle = keyTop + 4 + Double(row) * Self.keyLeading
       if row == 0, !chart.unit.isEmpty {
         let unit = sketch.measurer.cut(
-          chart.unit, in: context.theme.tickStyle, to: 0.4 * (room.right - cells.left))
+          chart.unit, in: context.theme.tickStyle, to: room.right - cells.left)
         sketch.write(
           unit, context.theme.tickStyle,
           at: Point(x: cells.left, y: sketch.centeredBaseline(middle, style)))

@@ -30,11 +30,21 @@ struct HeatmapTotals {
     width = Self.gap + Self.longest + 3 + (numbers.max() ?? 0)
   }
 
-  /// Room above the cells.
-  func height(_ chart: Heatmap, _ context: ChartContext) -> Double {
-    let words = frameWords(chart, context.theme).count
-    if columns.isEmpty { return words > 0 ? Double(words) * 11.5 + 4 : 0 }
-    return Self.longest + Self.gap
+  /// Room above the cells: the bars, and the words when they don't fit beside them.
+  func height(_ chart: Heatmap, _ cells: ClosedRange<Double>, _ room: Rect, _ context: ChartContext)
+    -> Double
+  {
+    let words = wordsHeight(chart, context.theme)
+    if columns.isEmpty { return words > 0 ? words + 4 : 0 }
+    let bars = Self.longest + Self.gap
+    let isFree =
+      words == 0
+      || wordsLeft(chart, cells, room, foot: room.top + Self.longest, context) != nil
+    return isFree ? bars : bars + words
+  }
+
+  private func wordsHeight(_ chart: Heatmap, _ theme: Theme) -> Double {
+    Double(frameWords(chart, theme).count) * 11.5
   }
 
   private func frameWords(_ chart: Heatmap, _ theme: Theme) -> [(String, TextStyle)] {
@@ -82,39 +92,46 @@ struct HeatmapTotals {
     }
   }
 
-  /// Beside the frame's columns, over bars that are low enough, or not at all.
-  private func drawWords(_ frame: HeatmapFrame, in sketch: inout Sketch) {
-    let words = frameWords(frame.chart, frame.context.theme)
-    guard let slot = frame.chart.frame, !words.isEmpty else { return }
-    let widest = words.map { sketch.width(of: $0.0, $0.1) }.max() ?? 0
-    let height = Double(words.count) * 11.5
-    let top = frame.room.top
-    let places = [
-      frame.cell(0, max(0, slot.columns.lowerBound)).left - 6 - widest,
-      frame.cell(0, min(slot.columns.upperBound, frame.chart.columns.count - 1)).right + 6,
-      frame.cells.left, frame.room.left,
+  /// Where the words begin, beside the frame's columns and over bars that are low enough.
+  private func wordsLeft(
+    _ chart: Heatmap, _ cells: ClosedRange<Double>, _ room: Rect, foot: Double,
+    _ context: ChartContext
+  ) -> Double? {
+    guard let slot = chart.frame else { return nil }
+    let words = frameWords(chart, context.theme)
+    let widest = words.map { context.measurer.width(of: $0.0, in: $0.1) }.max() ?? 0
+    let step = (cells.upperBound - cells.lowerBound) / Double(max(1, chart.columns.count))
+    let largest = max(columns.max() ?? 0, 1e-12)
+    let bars = columns.enumerated().map { index, total in
+      let height = Self.longest * total / largest
+      return Rect(
+        x: cells.lowerBound + Double(index) * step, y: foot - height, width: step, height: height)
+    }
+    let starts = [
+      cells.lowerBound + Double(slot.columns.lowerBound) * step - 6 - widest,
+      cells.lowerBound + Double(slot.columns.upperBound + 1) * step + 6,
+      cells.lowerBound, room.left,
     ]
-    let bars = columnBars(frame)
-    for left in places {
-      let box = Rect(x: left, y: top, width: widest, height: height)
-      guard left >= frame.room.left, box.right <= frame.room.right,
-        !bars.contains(where: { $0.intersects(box) })
-      else { continue }
-      for (row, word) in words.enumerated() {
-        sketch.write(
-          word.0, word.1, at: Point(x: left, y: top + 8 + Double(row) * 11.5))
-      }
-      return
+    return starts.first { left in
+      let box = Rect(
+        x: left, y: room.top, width: widest, height: wordsHeight(chart, context.theme))
+      return left >= room.left && box.right <= room.right
+        && !bars.contains { $0.intersects(box) }
     }
   }
 
-  private func columnBars(_ frame: HeatmapFrame) -> [Rect] {
-    let largest = max(columns.max() ?? 0, 1e-12)
-    return columns.enumerated().map { index, total in
-      let height = Self.longest * total / largest
-      let cell = frame.cell(0, index)
-      return Rect(
-        x: cell.left, y: frame.cells.top - Self.gap - height, width: cell.width, height: height)
+  private func drawWords(_ frame: HeatmapFrame, in sketch: inout Sketch) {
+    let words = frameWords(frame.chart, frame.context.theme)
+    guard !words.isEmpty else { return }
+    let cells = frame.cells.left...frame.cells.right
+    let left =
+      wordsLeft(
+        frame.chart, cells, frame.room, foot: frame.cells.top - Self.gap, frame.context)
+      ?? frame.room.left
+    for (row, word) in words.enumerated() {
+      sketch.write(
+        sketch.measurer.cut(word.0, in: word.1, to: frame.room.right - left), word.1,
+        at: Point(x: left, y: frame.room.top + 8 + Double(row) * 11.5))
     }
   }
 }
