@@ -45,6 +45,9 @@ public struct SourceFile: Hashable, Sendable {
     return bytes
   }
 
+  /// Throws when the file is absent, unreadable, or a folder; its content is not looked at.
+  public func checkReadable() throws(Problem) { _ = try OpenFile(self) }
+
   /// The whole text of the file, as UTF-8; windows-1252 is read and said by a warning.
   public func readText(
     limit: Int = usualByteLimit, onBytes: ByteObserver? = nil

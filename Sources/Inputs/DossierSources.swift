@@ -1,0 +1,124 @@
+import Dossier
+import Problems
+import SourceFiles
+
+/// What the files of a dossier gave, before they are fitted to its territory.
+struct DossierSources {
+  var recorded: [RecordedBase] = []
+  var social: [SocialBase] = []
+  var gazetteer = Gazetteer()
+  var outlines: [ShapeFile] = []
+  var priorityDistricts: [ShapeFile] = []
+  var iris: [ShapeFile] = []
+  var grounds: [ShapeFile] = []
+  var districts: ShapeFile?
+  /// Every file that was read.
+  var all: [Source] = []
+  /// Whether the dossier says that its figures were made up.
+  let isFictitious: Bool
+
+  init(isFictitious: Bool) { self.isFictitious = isFictitious }
+
+  /// A library keeps a file once; each dossier calls it by its own path.
+  private func name(_ source: inout Source, _ file: NamedFile) {
+    source.path = file.written
+    source.isFictitious = isFictitious
+  }
+
+  mutating func readRecordedCrime(
+    _ files: [NamedFile], _ library: SourceLibrary, _ problems: inout ProblemCollector
+  ) {
+    var bases: [RecordedBase] = []
+    for file in files {
+      let read = problems.attemptAll { () throws(Problems) -> Warned<RecordedBase> in
+        try library.read(file.source, as: "ssmsi", by: readRecordedBase)
+      }
+      guard var base = read else { continue }
+      name(&base.source, file)
+      all.append(base.source)
+      bases.append(base)
+    }
+    recorded = merged(bases, &problems)
+  }
+
+  mutating func readReference(
+    _ files: [NamedFile], _ library: SourceLibrary, _ problems: inout ProblemCollector
+  ) {
+    var tables: [ReferenceTable] = []
+    for file in files {
+      let read = problems.attemptAll { () throws(Problems) -> Warned<ReferenceTable> in
+        try library.read(file.source, as: "reference", by: readReferenceTable)
+      }
+      guard var table = read else { continue }
+      name(&table.source, file)
+      table.social?.source = table.source
+      all.append(table.source)
+      tables.append(table)
+    }
+    // The COG knows the articles and goes first; then the order of paths, never that of the keys.
+    tables.sort { ($0.kind.rank, $0.source.path) < ($1.kind.rank, $1.source.path) }
+    social = tables.compactMap(\.social)
+    for table in tables { gazetteer.merge(table.gazetteer) }
+  }
+
+  mutating func readShapes(
+    _ keys: SourceKeys, _ library: SourceLibrary, _ problems: inout ProblemCollector
+  ) {
+    outlines = shapes(keys.outlines, .outlines, library, &problems)
+    priorityDistricts = shapes(keys.priorityDistricts, .priorityDistricts, library, &problems)
+    iris = shapes(keys.iris, .iris, library, &problems)
+    grounds = shapes(keys.grounds, nil, library, &problems)
+    if let district = keys.districts {
+      districts = shapes([district.file], nil, library, &problems).first
+      districts?.keys = district
+      districts?.check(district, &problems)
+    }
+  }
+
+  private mutating func shapes(
+    _ files: [NamedFile], _ kind: SourceKind?, _ library: SourceLibrary,
+    _ problems: inout ProblemCollector
+  ) -> [ShapeFile] {
+    var shapes: [ShapeFile] = []
+    for file in files {
+      let read = problems.attemptAll { () throws(Problems) -> Warned<ShapeFile> in
+        try library.read(file.source, as: "geojson", by: ShapeFile.reading)
+      }
+      guard var shape = read else { continue }
+      if let kind { shape.check(kind, &problems) }
+      shape.source = Source(
+        path: file.written, producer: kind?.producer ?? "",
+        dataset: kind?.dataset ?? "Couche cartographique fournie",
+        vintage: year(inFileName: file.written).map { "\($0)" } ?? "",
+        licence: kind?.licence ?? "", sha256: shape.source.sha256, records: shape.features.count,
+        isFictitious: isFictitious)
+      all.append(shape.source)
+      shapes.append(shape)
+    }
+    return shapes.sorted { $0.source.path < $1.source.path }
+  }
+}
+
+extension SourceKind {
+  /// The order in which names are believed.
+  fileprivate var rank: Int {
+    let order: [SourceKind] = [.communeNames, .departmentNames, .regionNames, .legalPopulations]
+    return order.firstIndex(of: self) ?? order.count
+  }
+}
+
+extension ProblemCollector {
+  /// Runs a reading, keeps its problems; nil when it fails.
+  mutating func attemptAll<Value: Sendable>(
+    _ step: () throws(Problems) -> Warned<Value>
+  ) -> Value? {
+    do {
+      let warned = try step()
+      add(contentsOf: warned.warnings)
+      return warned.value
+    } catch {
+      add(contentsOf: error.all)
+      return nil
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Digests
+public import Dossier
+public import Problems
+import SourceFiles
+public import Units
+
+/// Reads a dossier and all the files that it names, checked.
+///
+/// The path is that of a folder or of its `dossier.yaml`. `date` takes the place of
+/// `mission.date`. All the problems of the files are thrown together when one is an error;
+/// otherwise the warnings come with the dossier.
+public func readDossier(
+  at path: String, library: SourceLibrary = SourceLibrary(), date: CalendarDate? = nil
+) throws(Problems) -> Warned<Dossier> {
+  let folder = DossierFolder(dossierAt: path)
+  var problems = ProblemCollector()
+
+  let hasher = SHA256Hasher()
+  let root = try readYAML(folder.file, onBytes: { hasher.update($0) })
+  problems.add(contentsOf: root.warnings)
+  let keys = DossierKeys(root.value, in: folder, date: date, &problems)
+
+  var sources = DossierSources(isFictitious: keys.isFictitious)
+  sources.readRecordedCrime(keys.sources.recordedCrime, library, &problems)
+  sources.readReference(keys.sources.reference, library, &problems)
+  sources.readShapes(keys.sources, library, &problems)
+
+  let territory = keys.territory.flatMap { keys in
+    Territory(keys, completedBy: sources, &problems)
+  }
+  checkCodes(keys, in: sources, &problems)
+  let map = territory.flatMap { TerritoryMap(of: $0, from: sources, &problems) }
+
+  sources.all.append(
+    Source(
+      path: DossierFolder.fileName, producer: keys.mission?.author ?? "",
+      dataset: "Dossier de la mission", vintage: keys.mission?.date.iso ?? "",
+      sha256: hasher.finish().hex, records: 1, isFictitious: keys.isFictitious))
+
+  guard let territory, let mission = keys.mission else { return try problems.finish(nil) }
+  return try problems.finish(
+    Dossier(
+      territory: territory, mission: mission, isFictitious: keys.isFictitious,
+      comparison: keys.comparison, secrecy: keys.secrecy, recorded: sources.recorded,
+      social: sources.social, map: map, gazetteer: sources.gazetteer,
+      sources: sources.all.sorted { $0.path < $1.path },
+      declared: DeclaredSources(files: keys.declared)))
+}

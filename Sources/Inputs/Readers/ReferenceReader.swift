@@ -1,0 +1,82 @@
+import Dossier
+import Problems
+import SourceFiles
+
+/// Reads a file of `social` or `geographie`; what it is, its header says.
+func readReferenceTable(_ file: SourceFile) throws(Problems) -> Warned<ReferenceTable> {
+  let table: TableFile
+  do { table = try TableFile(file) } catch { throw Problems([error]) }
+  let header = table.header
+  guard let kind = SourceKind(header) else {
+    throw Problems([.notAReference(at: table.headerSpan)])
+  }
+  switch kind {
+  case .filosofi:
+    let (columns, vintage) = SocialColumn.filosofi(header)
+    return try table.readSocial(.filosofi, columns, vintage: vintage)
+  case .census:
+    let (columns, vintage) = SocialColumn.census(header)
+    return try table.readSocial(.census, columns, vintage: vintage)
+  case .legalPopulations:
+    guard let columns = PopulationColumns(header) else {
+      throw Problems([.noCode(at: table.headerSpan)])
+    }
+    return try table.readPopulations(columns)
+  case .communeNames: return try table.readCommuneNames()
+  case .departmentNames, .regionNames: return try table.readNames(kind)
+  case .densityGrid:
+    guard let code = header.column(TableFile.codeNames),
+      let density = header.column(SourceKind.densityNames)
+    else { throw Problems([.noCode(at: table.headerSpan)]) }
+    return try table.readDensity(code: code, density: density)
+  case .recordedCommunes, .recordedDepartments, .recordedRegions, .outlines, .iris,
+    .priorityDistricts:
+    throw Problems([.misplaced(kind, at: file.namedAt ?? table.headerSpan)])
+  }
+}
+
+extension SourceKind {
+  static let densityNames = ["niveau_densite", "libdens", "lib_densite", "densite"]
+
+  /// What a CSV file with this header is; nil when no form is known.
+  init?(_ header: Header) {
+    if let columns = RecordedColumns(header) {
+      self = columns.level.kind
+    } else if header.column(withYearAfter: "med") != nil
+      || header.column(withYearAfter: "tp60") != nil
+    {
+      self = .filosofi
+    } else if SocialColumn.census(header).columns.contains(where: {
+      $0.variable != .censusPopulation
+    }) {
+      self = .census
+    } else if PopulationColumns(header) != nil {
+      self = .legalPopulations
+    } else if header.contains("typecom"), header.contains("com"), header.contains("libelle") {
+      self = .communeNames
+    } else if header.column(Self.densityNames) != nil, header.column(TableFile.codeNames) != nil {
+      self = .densityGrid
+    } else if header.contains("cheflieu"), header.contains("libelle"), header.contains("reg") {
+      self = header.contains("dep") ? .departmentNames : .regionNames
+    } else {
+      return nil
+    }
+  }
+}
+
+extension Problem {
+  fileprivate static func notAReference(at span: SourceSpan) -> Problem {
+    Problem(
+      .error, "entete-inconnu", "cet en-tête n'est celui d'aucun fichier connu", at: span,
+      hint: "formes connues : "
+        + [SourceKind.filosofi, .legalPopulations, .census, .communeNames, .densityGrid]
+        .map { "\($0.dataset) (\($0.expectedColumns))" }.joined(separator: " · "))
+  }
+
+  /// A file that is well known, under the key of another.
+  static func misplaced(_ kind: SourceKind, at span: SourceSpan?) -> Problem {
+    Problem(
+      .error, "fichier-mal-place", "ce fichier est : \(kind.dataset) (\(kind.producer))",
+      at: span, hint: "nommez-le sous « sources: \(kind.key.rawValue): »")
+  }
+}

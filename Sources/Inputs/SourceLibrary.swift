@@ -1,0 +1,84 @@
+import Dossier
+import Glibc
+public import Problems
+import SourceFiles
+import Synchronization
+
+/// The source files that were read, each once, for all the dossiers of a run.
+///
+/// A batch over the communes of a département reads the national base once. Safe to share between
+/// threads: who asks for a file that another thread is reading waits for it. A file that changes
+/// on the disk needs another library.
+public final class SourceLibrary: Sendable {
+  private let shelves = Mutex<[Key: Shelf]>([:])
+
+  public init() {}
+
+  private struct Key: Hashable {
+    let path: String
+    let reading: String
+  }
+
+  /// The place of one reading; its lock is held while the file is read.
+  private final class Shelf: Sendable {
+    let result = Mutex<Result<Warned<any Sendable>, Problems>?>(nil)
+  }
+
+  /// The reading of a file, made by the first who asks; problems bear the name that each gives it.
+  func read<Value: Sendable>(
+    _ file: SourceFile, as reading: String,
+    by read: (SourceFile) throws(Problems) -> Warned<Value>
+  ) throws(Problems) -> Warned<Value> {
+    do { try file.checkReadable() } catch { throw Problems([error]) }
+    let path = Self.realPath(file.path)
+    let shelf = shelves.withLock { shelves in
+      let key = Key(path: path, reading: reading)
+      if let shelf = shelves[key] { return shelf }
+      let shelf = Shelf()
+      shelves[key] = shelf
+      return shelf
+    }
+    let result = shelf.result.withLock { kept in
+      if let kept { return kept }
+      let made: Result<Warned<any Sendable>, Problems>
+      do throws(Problems) {
+        let warned = try read(SourceFile(path: path))
+        made = .success(Warned(warned.value, warnings: warned.warnings))
+      } catch { made = .failure(error) }
+      kept = made
+      return made
+    }
+    switch result {
+    case .success(let warned):
+      guard let value = warned.value as? Value else {
+        preconditionFailure("a reading has one type of value")
+      }
+      return Warned(value, warnings: warned.warnings.map { $0.renamed(path, to: file.name) })
+    case .failure(let problems):
+      throw Problems(problems.all.map { $0.renamed(path, to: file.name) })
+    }
+  }
+
+  /// The path without links and dots, so that two ways to a file are one.
+  private static func realPath(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}
+
+extension Problem {
+  /// The same problem about a file that the user calls by another name.
+  fileprivate func renamed(_ path: String, to name: String) -> Problem {
+    let place = span.map { span in
+      span.file != path
+        ? span
+        : SourceSpan(
+          file: name, line: span.line, column: span.column, length: span.length,
+          lineText: span.lineText)
+    }
+    return Problem(
+      severity, identifier, summary.replacing(path, with: name), at: place, hint: hint,
+      cause: cause)
+  }
+}

@@ -1,0 +1,154 @@
+import Dossier
+import Problems
+
+extension Territory {
+  /// The territory of the dossier, completed by what the files say of it.
+  ///
+  /// Nil, with a problem, when nothing gives its name.
+  init?(
+    _ keys: TerritoryKeys, completedBy sources: DossierSources,
+    _ problems: inout ProblemCollector
+  ) {
+    let gazetteer = sources.gazetteer
+    guard let name = Self.name(keys, gazetteer, &problems) else { return nil }
+    // An intercommunality lies where its first member does.
+    let place =
+      if case .intercommunality(let members) = keys.kind { members.min() ?? keys.code } else {
+        keys.code
+      }
+    let department = Self.department(keys, of: place, gazetteer)
+    let population = Self.population(keys, sources.social)
+    var density = gazetteer.densityClasses[keys.code]
+    if case .arrondissement(let city) = keys.kind {
+      density = density ?? gazetteer.densityClasses[city]
+    }
+    self.init(
+      code: keys.code, kind: keys.kind, name: name, department: department,
+      region: Self.region(keys, of: place, department: department, gazetteer),
+      intercommunality: keys.intercommunality, municipalPopulation: population.municipal,
+      totalPopulation: population.total, populationVintage: population.vintage,
+      municipalPoliceAgents: keys.municipalPoliceAgents, densityClass: density,
+      span: keys.codeSpan)
+  }
+
+  private static func name(
+    _ keys: TerritoryKeys, _ gazetteer: Gazetteer, _ problems: inout ProblemCollector
+  ) -> PlaceName? {
+    let known = gazetteer.communes[keys.code]
+    guard let written = keys.name else {
+      if known == nil { problems.add(.noName(keys.code, at: keys.codeSpan)) }
+      return known
+    }
+    guard let known else { return PlaceName(ofCommune: keys.code, written, article: nil) }
+    // The arrondissements have long official names that nobody writes.
+    if known.arrondissement == nil, plainName(known.label) != plainName(written) {
+      problems.add(.otherName(written, known.label, keys.code, at: keys.codeSpan))
+      return PlaceName(ofCommune: keys.code, written, article: nil)
+    }
+    return PlaceName(ofCommune: keys.code, written, article: known.article)
+  }
+
+  private static func department(
+    _ keys: TerritoryKeys, of place: String, _ gazetteer: Gazetteer
+  ) -> Area? {
+    let code =
+      keys.department?.code ?? gazetteer.parents[place]?.department
+      ?? departmentCode(ofCommune: place)
+    let written = keys.department.flatMap { $0.name.isEmpty ? nil : $0.name }
+    let name = written ?? gazetteer.departments[code] ?? FrenchDepartment(code: code)?.name
+    return name.map { Area(code: code, name: $0) }
+  }
+
+  private static func region(
+    _ keys: TerritoryKeys, of place: String, department: Area?, _ gazetteer: Gazetteer
+  ) -> Area? {
+    let usual = department.flatMap { FrenchDepartment(code: $0.code) }
+    guard
+      let code = keys.region?.code ?? gazetteer.parents[place]?.region ?? usual?.region.code
+    else { return nil }
+    let written = keys.region.flatMap { $0.name.isEmpty ? nil : $0.name }
+    let name = written ?? gazetteer.regions[code] ?? FrenchDepartment.regionName(code)
+    return name.map { Area(code: code, name: $0) }
+  }
+
+  /// The dossier's own figures, else the legal populations of the latest vintage.
+  private static func population(
+    _ keys: TerritoryKeys, _ bases: [SocialBase]
+  ) -> (municipal: Int?, total: Int?, vintage: Int?) {
+    let codes: [String] =
+      if case .intercommunality(let members) = keys.kind { members } else { [keys.code] }
+    let legal = bases.filter { $0.columns[.municipalPopulation] != nil }
+      .sorted { ($0.vintage ?? 0, $0.source.path) > ($1.vintage ?? 0, $1.source.path) }
+    func sum(_ variable: SocialVariable, in base: SocialBase) -> Int? {
+      var sum = 0
+      for code in codes {
+        guard let value = base.value(variable, area: code) else { return nil }
+        sum += Int(value.rounded())
+      }
+      return codes.isEmpty ? nil : sum
+    }
+    let base = legal.first { sum(.municipalPopulation, in: $0) != nil }
+    let municipal = keys.municipalPopulation ?? base.flatMap { sum(.municipalPopulation, in: $0) }
+    // Counted apart in several communes, a total of members means nothing more than theirs.
+    let total = keys.totalPopulation ?? base.flatMap { sum(.totalPopulation, in: $0) }
+    return (municipal, total, keys.municipalPopulation == nil ? base?.vintage : nil)
+  }
+}
+
+/// Says which codes of the dossier the communal bases don't hold.
+func checkCodes(
+  _ keys: DossierKeys, in sources: DossierSources, _ problems: inout ProblemCollector
+) {
+  let bases = sources.recorded.filter { $0.level == .communes }
+  guard !bases.isEmpty, let territory = keys.territory else { return }
+  func isAbsent(_ code: String) -> Bool { bases.allSatisfy { $0.index(ofArea: code) == nil } }
+  if case .intercommunality(let members) = territory.kind {
+    for (code, span) in zip(members, territory.memberSpans) where isAbsent(code) {
+      problems.add(.absentCode(code, from: bases, at: span))
+    }
+  } else if isAbsent(territory.code) {
+    problems.add(.absentCode(territory.code, from: bases, at: territory.codeSpan))
+  }
+  for (code, span) in zip(keys.comparison.namedTerritories, keys.comparisonSpans)
+  where isAbsent(code) {
+    problems.add(.absentCode(code, from: bases, at: span))
+  }
+}
+
+extension Problem {
+  fileprivate static func noName(_ code: String, at span: SourceSpan) -> Problem {
+    Problem(
+      .error, "nom-manquant", "aucun fichier ne donne le nom du territoire « \(code) »", at: span,
+      hint: "ajoutez « nom: … » sous le code, ou le Code officiel géographique aux sources")
+  }
+
+  fileprivate static func otherName(
+    _ written: String, _ known: String, _ code: String, at span: SourceSpan
+  ) -> Problem {
+    Problem(
+      .warning, "nom-different",
+      "le dossier nomme « \(written) » le territoire « \(code) », que les sources nomment "
+        + "« \(known) »", at: span, hint: "vérifiez le code")
+  }
+
+  fileprivate static func absentCode(
+    _ code: String, from bases: [RecordedBase], at span: SourceSpan
+  ) -> Problem {
+    let files = bases.map { "« \($0.source.path) »" }.joined(separator: ", ")
+    return Problem(
+      .error, "code-absent", "le code « \(code) » n'est pas dans \(files)", at: span,
+      hint: otherForm(of: code, in: bases))
+  }
+
+  /// Paris, Lyon and Marseille may be there in their other form.
+  private static func otherForm(of code: String, in bases: [RecordedBase]) -> String? {
+    if let city = MunicipalArrondissements.city(of: code) {
+      return bases.contains { $0.index(ofArea: city) != nil }
+        ? "le fichier ne tient que la ville entière, « \(city) »" : nil
+    }
+    let isParted = bases.contains { base in
+      base.areas.contains { MunicipalArrondissements.city(of: $0) == code }
+    }
+    return isParted ? "le fichier ne tient que les arrondissements de cette ville" : nil
+  }
+}
