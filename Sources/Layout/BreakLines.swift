@@ -39,8 +39,8 @@ enum LinePrice {
   /// For each width of the line that overhangs.
   static let overhang = 1e7
   /// A last line shorter than this share of the width looks lost.
-  static let shortestLastLine = 0.12
-  static let shortLastLine = 2.0
+  static let shortestLastLine = 0.15
+  static let shortLastLine = 4.0
 }
 
 struct TotalFit {

@@ -58,6 +58,8 @@ final class Compositor {
     var parts: [Part] = []
     var previous: Kind?
     for node in nodes {
+      // A heading never ends a page, not even when it is asked for.
+      if case .pageBreak = node.block, previous?.isHeading == true { continue }
       let measured = measure(node, in: setting)
       guard !measured.isEmpty else { continue }
       let kind = Kind(node)

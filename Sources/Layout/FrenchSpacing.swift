@@ -286,14 +286,14 @@ extension Unicode.Scalar {
     }
   }
 
-  fileprivate var isOpening: Bool {
+  var isOpening: Bool {
     switch self {
     case "(", "[", "«", "“", "{", "<": true
     default: false
     }
   }
 
-  fileprivate var isClosing: Bool {
+  var isClosing: Bool {
     switch self {
     case ")", "]", "»", "”", "}", ">", ".", ",", ";", "!", "?", "…": true
     default: false

@@ -107,7 +107,7 @@ struct PieceCutter {
     let piece = Piece(
       fragments: fragments, breakAfter: isHyphen ? .hyphen(hyphen) : .plain, spaceRun: run)
     if piece.width + hyphen > lineWidth {
-      appendOverlong(fragments, end: piece.breakAfter)
+      appendOverlong(range, end: piece.breakAfter)
     } else {
       pieces.append(piece)
     }
@@ -128,8 +128,28 @@ struct PieceCutter {
     return result
   }
 
-  /// A word wider than the line is broken where the line is full rather than overhang.
-  private mutating func appendOverlong(_ fragments: [Piece.Fragment], end: Piece.BreakAfter) {
+  /// What is wider than the line is broken rather than overhang: at its no-break spaces, or, when
+  /// that isn't enough, where the line is full.
+  private mutating func appendOverlong(_ range: Range<Int>, end: Piece.BreakAfter) {
+    var start = range.lowerBound
+    for position in range where isSoftened(position, in: range) {
+      appendPart(fragments(of: start..<(position + 1)), end: .plain)
+      start = position + 1
+    }
+    appendPart(fragments(of: start..<range.upperBound), end: end)
+  }
+
+  /// A no-break space that neither follows an opening sign nor precedes a closing one.
+  private func isSoftened(_ position: Int, in range: Range<Int>) -> Bool {
+    guard text.letters[position].scalar.isSpace, position > range.lowerBound,
+      position + 1 < range.upperBound
+    else { return false }
+    let next = text.letters[position + 1].scalar
+    return !next.isClosing && next != ":" && next != "%"
+      && !text.letters[position - 1].scalar.isOpening
+  }
+
+  private mutating func appendPart(_ fragments: [Piece.Fragment], end: Piece.BreakAfter) {
     let reserve = if case .hyphen(let width) = end { width } else { 0.0 }
     var current = Piece(fragments: [], breakAfter: .plain, spaceRun: fragments[0].run)
     var width = 0.0

@@ -7,6 +7,8 @@ extension Compositor {
   enum Kind {
     case title, lead, heading, minorHeading, text, small, callout, exhibit
 
+    var isHeading: Bool { self == .title || self == .heading || self == .minorHeading }
+
     init(_ node: Node) {
       self =
         switch node.block {
