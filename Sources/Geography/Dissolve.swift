@@ -90,9 +90,9 @@ private func pointsInside(
     index += 1
     let along = (point.x - start.x) * dx + (point.y - start.y) * dy
     guard along > 0, along < squared, point != start, point != end else { continue }
-    let across = (point.x - start.x) * dy - (point.y - start.y) * dx
-    // The distance is across over the length: at most one step.
-    if across * across <= squared { found.append((point, along)) }
+    // The distance is across over the length: at most one step. Its square would overflow.
+    let across = Double((point.x - start.x) * dy - (point.y - start.y) * dx)
+    if across * across <= Double(squared) { found.append((point, along)) }
   }
   return found.sorted { ($0.along, $0.point) < ($1.along, $1.point) }.map(\.point)
 }

@@ -21,12 +21,29 @@ func sequenceLength(_ bytes: UnsafePointer<UInt8>, available: Int) -> Int {
   }
 }
 
+/// Goes over bytes from 0 to 127, eight at a time.
+@inline(__always)
+private func endOfPlainText(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int {
+  var index = start
+  while index + 8 <= end,
+    UnsafeRawPointer(bytes + index).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+  {
+    index += 8
+  }
+  while index < end, bytes[index] < 0x80 { index += 1 }
+  return index
+}
+
 /// Where the first byte that is not UTF-8 stands, nil when all are.
 func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
   bytes.withUnsafeBufferPointer { buffer in
     guard let base = buffer.baseAddress else { return nil }
     var index = 0
     while index < buffer.count {
+      if buffer[index] < 0x80 {
+        index = endOfPlainText(base, from: index, to: buffer.count)
+        continue
+      }
       let length = sequenceLength(base + index, available: buffer.count - index)
       if length == 0 { return index }
       index += length

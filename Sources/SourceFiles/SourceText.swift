@@ -93,12 +93,20 @@ public final class SourceText: Sendable {
 
   /// What a problem shows of a line beyond the column that it points to.
   private static let shownCharacters = 400
+  /// Beyond this column nothing is shown: a file on one line was written by a program.
+  private static let longestShownColumn = 10_000
 
   private func cutText(ofLine line: Int, through column: Int) -> String {
+    guard column <= Self.longestShownColumn else { return "" }
     let content = lineStarts[line]..<contentEnd(ofLine: line)
     let end = advance(
       content.lowerBound, by: column + Self.shownCharacters, until: content.upperBound)
     return String(decoding: bytes[content.lowerBound..<end], as: UTF8.self)
+  }
+
+  /// Where a line begins; the end of the text for a line beyond the last.
+  func offset(ofLine line: Int) -> Int {
+    lineStarts.indices.contains(line - 1) ? lineStarts[line - 1] : bytes.count
   }
 
   private func lineIndex(of offset: Int) -> Int {
@@ -117,8 +125,11 @@ public final class SourceText: Sendable {
     return end > lineStarts[line] && bytes[end - 1] == UInt8(ascii: "\r") ? end - 1 : end
   }
 
+  /// Characters as a person counts them; Unicode scalars when there are too many to count so.
   private func characterCount(_ range: Range<Int>) -> Int {
-    String(decoding: bytes[range], as: UTF8.self).count
+    range.count > Self.longestShownColumn
+      ? bytes[range].count { $0 & 0xC0 != 0x80 }
+      : String(decoding: bytes[range], as: UTF8.self).count
   }
 
   /// Goes forward by Unicode scalars.

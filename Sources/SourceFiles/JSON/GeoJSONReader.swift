@@ -88,25 +88,29 @@ struct GeoJSONReader {
 
   private mutating func add(_ object: Object, to shapes: inout Shapes) throws(Problem) {
     for geometry in object.geometries { try add(geometry, to: &shapes) }
-    let place = scanner.source.span(at: object.coordinatesOffset)
+    let offset = object.coordinatesOffset
     switch (object.type, object.coordinates) {
     case ("Feature", _), ("GeometryCollection", _), (_, .none): break
-    case ("Polygon", .rings(let rings)): add(rings, to: &shapes, at: place)
+    case ("Polygon", .rings(let rings)): add(rings, to: &shapes, at: offset)
     case ("MultiPolygon", .polygons(let polygons)):
-      for rings in polygons { add(rings, to: &shapes, at: place) }
+      for rings in polygons { add(rings, to: &shapes, at: offset) }
     case ("LineString", .points(let line)): shapes.lines.append(line)
     case ("MultiLineString", .rings(let lines)): shapes.lines += lines
     case ("Point", .point(let point)): shapes.points.append(point)
     case ("MultiPoint", .points(let points)): shapes.points += points
-    default: throw .wrongCoordinates(type: object.type, at: place)
+    default:
+      throw .wrongCoordinates(
+        type: object.type, at: scanner.source.span(at: offset))
     }
   }
 
   /// Keeps the rings that enclose something; a polygon without its outline is dropped whole.
-  private mutating func add(_ rings: [[LonLat]], to shapes: inout Shapes, at place: SourceSpan) {
+  private mutating func add(_ rings: [[LonLat]], to shapes: inout Shapes, at offset: Int) {
     let opened = rings.map(Self.withoutClosingPoint)
     let dropped = opened.count { $0.count < 3 }
-    if dropped > 0 { warnings.append(.flatRings(dropped, at: place)) }
+    if dropped > 0 {
+      warnings.append(.flatRings(dropped, at: scanner.source.span(at: offset)))
+    }
     guard let outline = opened.first, outline.count >= 3 else { return }
     shapes.polygons.append([outline] + opened.dropFirst().filter { $0.count >= 3 })
   }

@@ -5,7 +5,12 @@ public import Problems
 ///
 /// Throws all the problems found: bad syntax stops at its place, duplicate keys are all given.
 public func readYAML(_ text: SourceText) throws(Problems) -> YAMLNode {
-  var reader = YAMLReader(text)
+  try readYAML(text, bytes: text.bytes)
+}
+
+/// Reads bytes that keep the lines of a text.
+func readYAML(_ text: SourceText, bytes: [UInt8]) throws(Problems) -> YAMLNode {
+  var reader = YAMLReader(text, bytes: bytes)
   do {
     let root = try reader.readDocument()
     guard reader.duplicates.isEmpty else { throw Problems(reader.duplicates) }
@@ -42,9 +47,9 @@ struct YAMLReader {
   private var depth = 0
   private(set) var duplicates: [Problem] = []
 
-  init(_ source: SourceText) {
+  init(_ source: SourceText, bytes: [UInt8]) {
     self.source = source
-    events = YAMLEvents(source)
+    events = YAMLEvents(source, bytes: bytes)
   }
 
   mutating func readDocument() throws(Problem) -> YAMLNode {

@@ -32,17 +32,17 @@ final class YAMLEvents {
   /// The parser keeps a pointer to its input.
   private let input: UnsafeMutableBufferPointer<UInt8>
 
-  init(_ source: SourceText) {
+  init(_ source: SourceText, bytes: [UInt8]) {
     self.source = source
-    input = .allocate(capacity: max(1, source.bytes.count))
-    _ = input.initialize(from: source.bytes)
-    Self.flattenRareLineBreaks(input, count: source.bytes.count)
+    input = .allocate(capacity: max(1, bytes.count))
+    _ = input.initialize(from: bytes)
+    Self.flattenRareLineBreaks(input, count: bytes.count)
     parser = .allocate(capacity: 1)
     parser.initialize(to: yaml_parser_t())
     let status = yaml_parser_initialize(parser)
     precondition(status == 1, "there is memory for a YAML parser")
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-    yaml_parser_set_input_string(parser, input.baseAddress, source.bytes.count)
+    yaml_parser_set_input_string(parser, input.baseAddress, bytes.count)
   }
 
   deinit {
