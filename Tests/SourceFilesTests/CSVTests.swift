@@ -142,7 +142,7 @@ private func read(
   @Test(arguments: [0, 1, 2, 3])
   func readsTheSameTextWhereverChunksEnd(shift: Int) throws {
     let header = String(repeating: "x", count: shift) + ";b\n"
-    let rows = (0..<40_000).map { "\($0);é€😀à" }
+    let rows = (0..<25_000).map { "\($0);é€😀à" }
     let table = try read(folder.file("long.csv", header + rows.joined(separator: "\n")))
     #expect(table.problems.isEmpty)
     #expect(table.rows.map { $0.joined(separator: ";") } == rows)
@@ -150,9 +150,9 @@ private func read(
 
   @Test func readsWindows1252WhereverChunksEnd() throws {
     let row: [UInt8] = Array("abc;".utf8) + [0xE9, 0xE8, 0xE0] + Array("\n".utf8)
-    let bytes = Array("a;b\n".utf8) + (0..<70_000).flatMap { _ in row }
+    let bytes = Array("a;b\n".utf8) + (0..<40_000).flatMap { _ in row }
     let table = try read(folder.file("long.csv", bytes))
-    #expect(table.rows.count == 70_000)
+    #expect(table.rows.count == 40_000)
     #expect(table.rows.allSatisfy { $0 == ["abc", "éèà"] })
     #expect(table.problems.count == 1)
   }

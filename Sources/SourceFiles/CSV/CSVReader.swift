@@ -1,3 +1,4 @@
+import Glibc
 public import Problems
 
 /// Reads a CSV file row after row, plain or `.gz`, in bounded memory.
@@ -123,13 +124,24 @@ public final class CSVReader {
         from: start, to: start + bytes.unreadCount, isLast: bytes.isAtEnd)
       switch outcome {
       case .row(let byteCount): return byteCount
-      case .incomplete(let quote):
-        let limit = bytes.isAtEnd ? 0 : Self.rowByteLimit
-        guard bytes.unreadCount < limit else { throw tooLong(openQuote: quote) }
-        try bytes.refill()
-        noticeEncoding()
+      case .incomplete(let quote): try readMore(openQuote: quote)
       case .textAfterQuote(let offset):
         throw .textAfterQuote(at: place(offset))
+      }
+    }
+  }
+
+  /// Reads until the byte that may end the row has come: a long row is not scanned chunk by chunk.
+  private func readMore(openQuote: Int?) throws(Problem) {
+    let awaited = openQuote == nil ? CSVBytes.lineFeed : CSVBytes.quote
+    while true {
+      let known = bytes.unreadCount
+      guard !bytes.isAtEnd, known < Self.rowByteLimit else { throw tooLong(openQuote: openQuote) }
+      try bytes.refill()
+      noticeEncoding()
+      let added = bytes.unreadCount - known
+      if bytes.isAtEnd || memchr(bytes.base + bytes.start + known, Int32(awaited), added) != nil {
+        return
       }
     }
   }
