@@ -84,6 +84,7 @@ let package = Package(
       name: "vigie", dependencies: ["Pipeline", "Problems"], swiftSettings: strictness),
 
     // Tests, one target each.
+    tests(of: "Analysis", uses: ["Dossier", "Statistics", "Problems", "Units"]),
     tests(of: "CairoRenderer", uses: ["Drawing", "CQpdf"]),
     tests(of: "Digests"),
     tests(of: "Geography"),

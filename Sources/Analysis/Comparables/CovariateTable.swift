@@ -39,6 +39,11 @@ struct CovariateTable: Sendable {
   /// NaN is missing; population is the logarithm, since sizes span four orders of magnitude.
   let columns: [Covariate: [Double]]
 
+  init(areas: [String], columns: [Covariate: [Double]]) {
+    self.areas = areas
+    self.columns = columns
+  }
+
   /// Areas come from the recorded base when there is one, so that each candidate can serve.
   init(recorded: RecordedBase?, universe: [Int], social: [Covariate: SocialBase]) {
     let areas = recorded.map { base in universe.map { base.areas[$0] } } ?? []

@@ -1,7 +1,7 @@
 public import Dossier
 
 /// What follows from the facts of a dossier, with what each result rests on.
-public struct Findings: Sendable {
+public struct Findings: Hashable, Sendable {
   /// Nil without a communal base that holds the territory; the context says which it is.
   public let malveillance: Malveillance?
   /// Nil without a social source that holds the territory.

@@ -102,14 +102,12 @@ extension FindingList {
       return finding(study, .trend, verdict)
     }
     guard let change = trend.yearly else { return finding(study, .trend, .notEstablished) }
-    var evidence = [
+    let evidence = [
       self.evidence(
         "evolution-annuelle", change.percent, trend.span, study, interval: change.interval),
       self.evidence("p-ajuste", change.adjustedP, trend.span, study),
+      self.evidence("p-ordre", trend.mannKendall.p, trend.span, study),
     ]
-    if let order = trend.mannKendall {
-      evidence.append(self.evidence("p-ordre", order.p, trend.span, study))
-    }
     let years = Double(trend.span.count - 1)
     let weight = min(log(10), abs(log1p(change.percent / 100)) * years)
     return finding(
@@ -126,7 +124,8 @@ extension FindingList {
   }
 
   private func isConfirmed(_ trend: Trend) -> Bool {
-    guard let order = trend.mannKendall, order.p < parameters.significance else { return false }
+    let order = trend.mannKendall
+    guard order.p < parameters.significance else { return false }
     return trend.verdict == .rising ? order.s > 0 : order.s < 0
   }
 }
@@ -135,10 +134,8 @@ extension FindingList {
 
 extension FindingList {
   private func position(_ study: IndicatorStudy) -> Finding {
+    if study.series.isHiddenInLatestYear { return finding(study, .position, .notPublished) }
     guard let funnel = study.funnel.value else {
-      if case .unavailable(.territoryNotPublished) = study.funnel {
-        return finding(study, .position, .notPublished)
-      }
       return finding(study, .position, .notEstablished)
     }
     let years = funnel.field.year...funnel.field.year

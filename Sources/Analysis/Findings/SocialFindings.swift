@@ -12,9 +12,8 @@ extension FindingList {
       let verdict = extreme(all)
     else { return nil }
     let subject = measure.variable.rawValue
-    let others = [SocialPlace.Scope.department, .comparables].compactMap {
-      measure.place(among: $0)
-    }
+    // A département that is the whole table says the same thing twice.
+    let others = measure.places.filter { $0.scope != .all && $0.communes < all.communes }
     let isConfirmed =
       others.count == 2 && others.allSatisfy { isOnSameSide($0, as: verdict) }
     return Finding(

@@ -5,7 +5,7 @@ import Statistics
 ///
 /// Limits of Spiegelhalter 2005: exact Poisson, widened when the communes differ between them more
 /// than chance. Cities with arrondissements stand in it once, as one or as the other.
-public struct FunnelPosition: Sendable {
+public struct FunnelPosition: Hashable, Sendable {
   public let field: FunnelField
   /// The territory in it.
   public let facts: Int
@@ -31,7 +31,7 @@ public struct FunnelPosition: Sendable {
 }
 
 /// What a funnel holds whatever the territory; computed once a batch.
-public struct FunnelField: Sendable {
+public struct FunnelField: Hashable, Sendable {
   public struct Point: Hashable, Sendable {
     public let code: String
     public let exposure: Double

@@ -1,7 +1,7 @@
 public import Dossier
 
 /// What the recorded facts say of the territory, by family of indicators.
-public struct Malveillance: Sendable {
+public struct Malveillance: Hashable, Sendable {
   public let edition: Edition
   public let source: Source
   /// In the order of `IndicatorFamily`, without empty ones.
@@ -18,14 +18,14 @@ public struct Malveillance: Sendable {
 }
 
 /// Indicators that are looked at together, never added up.
-public struct FamilyStudy: Sendable {
+public struct FamilyStudy: Hashable, Sendable {
   public let family: IndicatorFamily
   /// In the order of `Indicator`.
   public let indicators: [IndicatorStudy]
 }
 
 /// All that is computed for one indicator.
-public struct IndicatorStudy: Sendable {
+public struct IndicatorStudy: Hashable, Sendable {
   public let indicator: Indicator
   public let series: RateSeries
   /// One a kind, in the order of `ReferenceKind`.

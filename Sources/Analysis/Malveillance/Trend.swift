@@ -11,7 +11,7 @@ public struct Trend: Hashable, Sendable {
   /// Log-linear in the year, offset by the exposure, Student interval widened by the dispersion.
   public internal(set) var yearly: YearlyChange?
   /// Mann-Kendall on the rates, two-sided, exact; a complement, not the verdict.
-  public let mannKendall: OrderTest?
+  public let mannKendall: OrderTest
   /// Rising or falling only when the interval excludes zero and the adjusted p is under the
   /// threshold; stable only when it lies within the margin of the parameters.
   public internal(set) var verdict: Finding.Verdict

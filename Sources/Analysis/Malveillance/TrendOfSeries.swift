@@ -14,7 +14,8 @@ extension Trend {
       years: years, meanCount: mean,
       yearly: mean < Double(parameters.minimumBase)
         ? nil : YearlyChange(fit, rated.map(\.1), level: parameters.level),
-      mannKendall: nil, verdict: .notEstablished,
+      mannKendall: OrderTest(years: years, rated.map(\.1), level: parameters.level),
+      verdict: .notEstablished,
       beginsInPandemic: Self.pandemicYears.contains(years[0]),
       endsInPandemic: Self.pandemicYears.contains(years[years.count - 1]))
   }

@@ -1,7 +1,7 @@
 public import Dossier
 
 /// The social measures of the territory and its place among communes.
-public struct SocialProfile: Sendable {
+public struct SocialProfile: Hashable, Sendable {
   /// In the order of `SocialVariable`, those with a value.
   public let measures: [SocialMeasure]
   /// Variables that a table holds and the territory lacks: missing or under secrecy.
