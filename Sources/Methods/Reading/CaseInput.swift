@@ -198,3 +198,8 @@ extension Problem {
     Problem(.error, "valeur-refusee", sentence, at: file.span(at: node.offset))
   }
 }
+
+/// The problem of a value that a case may not hold.
+func refusedCase(_ node: JSONNode, _ sentence: String, _ input: CaseInput) -> Problem {
+  .refused(node, sentence, input.file)
+}
