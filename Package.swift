@@ -92,6 +92,7 @@ let package = Package(
     tests(of: "Layout", uses: ["Document", "Charts", "Drawing", "Units"]),
     tests(of: "SourceFiles", uses: ["Problems"]),
     tests(of: "Statistics", uses: ["Units"]),
+    tests(of: "Templates", uses: ["Document", "Drawing", "Problems", "Units"]),
   ],
   swiftLanguageModes: [.v6]
 )

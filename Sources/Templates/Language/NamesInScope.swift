@@ -5,13 +5,17 @@ import Units
 /// The values that a name may stand for at one place of a template.
 struct NamesInScope: Sendable {
   let source: any ValueSource
-  /// Loop variables, and the keys of the head under `modele`.
+  /// The variables of the loops around the place.
   var locals = TemplateScope()
+  /// The free keys of the head, under `modele`.
+  var head = TemplateScope()
 
   /// The value of a name; throws when nothing has it.
   func value(of reference: NameReference) throws(Problem) -> TemplateValue {
-    if let value = locals.value(reference.name) ?? sourceValue(reference.name) { return value }
-    throw .unknownValue(reference, among: locals.valueNames + source.valueNames)
+    let name = reference.name
+    if let value = locals.value(name) ?? head.value(name) ?? sourceValue(name) { return value }
+    throw .unknownValue(
+      reference, among: locals.valueNames + head.valueNames + source.valueNames)
   }
 
   /// The value under its whole name, or inside the longest beginning that names a scope.

@@ -1,0 +1,83 @@
+import Document
+import Problems
+
+/// What an outline is made of, before it has values.
+indirect enum OutlineNode: Sendable {
+  /// A heading alone, until sections are nested.
+  case heading(HeadingTemplate)
+  /// A heading with all that stands under it.
+  case section(HeadingTemplate, [OutlineNode])
+  case paragraph([TemplateInline])
+  case list(isOrdered: Bool, items: [[OutlineNode]])
+  case quotation([OutlineNode])
+  case table(TableTemplate)
+  case request(RequestTemplate)
+  case columns([RequestTemplate])
+  case keyFigures([KeyFigureTemplate])
+  case fields([FieldTemplate])
+  case callout(Callout.Kind, label: [TemplateInline], [OutlineNode])
+  case comment([OutlineNode], at: SourceSpan)
+  case role(Paragraph.Role, [OutlineNode])
+  case loop(Loop, [OutlineNode])
+  case conditional(Condition, [OutlineNode])
+  case include(String, at: SourceSpan)
+  case contents(Contents)
+  case pageBreak
+}
+
+/// A heading with its attributes.
+struct HeadingTemplate: Sendable {
+  var level: Int
+  var topic: [TemplateInline]
+  var finding: [TemplateInline]
+  var attributes: HeadingAttributes
+  var span: SourceSpan
+}
+
+/// `x dans liste`.
+struct Loop: Hashable, Sendable {
+  let variable: String
+  let list: NameReference
+}
+
+/// A fence that the source of values answers: ```` ```figure NOM clef=valeur ````.
+struct RequestTemplate: Sendable {
+  enum Kind: String, Sendable {
+    case figure
+    case table = "tableau"
+    case callout = "constat"
+    case prose = "phrase"
+  }
+
+  struct Option: Sendable {
+    let name: String
+    let value: TemplateText
+    let span: SourceSpan
+  }
+
+  let kind: Kind
+  let name: TemplateText
+  let options: [Option]
+  let span: SourceSpan
+}
+
+/// A line of ```` ```chiffres ````.
+struct KeyFigureTemplate: Sendable {
+  let value: TemplateText
+  let label: [TemplateInline]
+  let note: [TemplateInline]
+}
+
+/// A line of ```` ```champs ````.
+struct FieldTemplate: Sendable {
+  let name: [TemplateInline]
+  let content: [TemplateInline]
+}
+
+/// A table typed in Markdown.
+struct TableTemplate: Sendable {
+  let head: [[TemplateInline]]
+  let alignments: [Table.Alignment]
+  /// One cell a column in each row.
+  let rows: [[[TemplateInline]]]
+}
