@@ -43,6 +43,17 @@ import Testing
     #expect(try expanded(table) == "table Taux / Code // 8,2 / <b>99001</b>")
   }
 
+  @Test func keepsSignsThatNoFontHoldsOutOfItsOwnMarks() throws {
+    // U+E000 opens what is hidden from Markdown; in a file it is only a sign without a shape.
+    #expect(try expanded("a\u{E000}\u{E100}\u{E100}\u{E002} {{annee}}").hasSuffix(" 2024"))
+  }
+
+  @Test func pointsFarAlongALongLine() throws {
+    let found = try problems(String(repeating: "mot ", count: 500) + "⟨{{taus}}⟩ fin")
+    #expect(found.all.first?.span == found.mark)
+    #expect(found.all.first?.span?.column == 2001)
+  }
+
   @Test func showsBracesBetweenBackquotesAsTheyAre() throws {
     #expect(try expanded("Écrivez `{{commune.nom}}`.") == "Écrivez {{commune.nom}}.")
   }

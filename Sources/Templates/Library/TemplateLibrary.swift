@@ -19,10 +19,11 @@ public final class TemplateLibrary: Sendable {
   private let store: Store
   private let read = Mutex<[String: TemplateFile]>([:])
 
-  /// The files, and the outlines already understood, by path.
+  /// The files, and the outlines and sentences already understood, by path.
   private final class Store: Sendable {
     let files = Mutex<[String: Warned<TextFile>]>([:])
     let outlines = Mutex<[String: Warned<OutlineFile>]>([:])
+    let wordings = Mutex<[String: WordingFile]>([:])
   }
 
   public init(folders: [String], sharing other: TemplateLibrary? = nil) {
@@ -92,6 +93,15 @@ public final class TemplateLibrary: Sendable {
     let result = Warned(outline.value, warnings: text.warnings + outline.warnings)
     store.outlines.withLock { $0[path] = result }
     return result
+  }
+
+  /// The sentences of one file, understood once for all that share the store.
+  func wordingFile(_ text: Warned<TextFile>) throws(Problems) -> WordingFile {
+    let path = text.value.file.path
+    if let known = store.wordings.withLock({ $0[path] }) { return known }
+    let wording = try WordingFile(text)
+    store.wordings.withLock { $0[path] = wording }
+    return wording
   }
 
   /// Refuses a name that would leave the folders.

@@ -42,7 +42,7 @@ extension TemplateLibrary {
     do {
       // Says in which folders it was looked for.
       if paths.isEmpty { _ = try text(name) }
-      for path in paths { layers.append(try WordingFile(try text(name, path: path))) }
+      for path in paths { layers.append(try wordingFile(try text(name, path: path))) }
     } catch let problem as Problem {
       throw Problems([problem])
     } catch let found as Problems {
@@ -64,7 +64,7 @@ extension TemplateLibrary {
 }
 
 /// One file of sentences.
-private struct WordingFile {
+struct WordingFile: Sendable {
   let file: TemplateFile
   private(set) var sentences: [String: [TemplateInline]] = [:]
   private(set) var problems: [Problem]
