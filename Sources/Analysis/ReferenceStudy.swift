@@ -7,8 +7,9 @@ import Synchronization
 /// Each is computed the first time that a territory asks for it and kept, so that a batch that
 /// passes one study to every analysis computes it once. It is a memory and nothing else: an
 /// analysis gives the same findings with a new study, with a used one, and from many threads.
-/// Bases are told apart by the SHA-256 of their source, their edition and their shape.
 public final class ReferenceStudy: Sendable {
+  private let recorded = KnownTables<RecordedBase>()
+  private let social = KnownTables<SocialBase>()
   private let universes = Memory<UniverseKey, [Int]>()
   private let fields = Memory<FieldKey, FunnelField?>()
   private let orderings = Memory<OrderingKey, Ordering>()
@@ -19,7 +20,7 @@ public final class ReferenceStudy: Sendable {
 
   /// Areas of a base that may stand together, as positions.
   func universe(of base: RecordedBase, _ form: CityForm) -> [Int] {
-    universes.value(for: UniverseKey(base: BaseKey(base), form: form)) {
+    universes.value(for: UniverseKey(base: recorded.number(of: base), form: form)) {
       form.comparableAreas(among: base.areas)
     }
   }
@@ -27,23 +28,38 @@ public final class ReferenceStudy: Sendable {
   /// The funnel of an indicator in the newest year that has figures; nil when none has.
   func field(of indicator: Indicator, in base: RecordedBase, _ form: CityForm) -> FunnelField? {
     let areas = universe(of: base, form)
-    let key = FieldKey(base: BaseKey(base), form: form, indicator: indicator)
-    return fields.value(for: key) {
+    let number = recorded.number(of: base)
+    return fields.value(for: FieldKey(base: number, form: form, indicator: indicator)) {
       FunnelField(of: indicator, in: base, areas: areas)
     }
   }
 
   /// All values of a variable in a table, in ascending order.
   func ordering(of variable: SocialVariable, in base: SocialBase, _ form: CityForm) -> Ordering {
-    let key = OrderingKey(base: SocialBaseKey(base), form: form, variable: variable)
+    let key = OrderingKey(base: social.number(of: base), form: form, variable: variable)
     return orderings.value(for: key) {
       let column = base.columns[variable] ?? []
       return Ordering(form.comparableAreas(among: base.areas).map { column[$0] })
     }
   }
 
-  func table(for key: CovariateTableKey, or make: () -> CovariateTable) -> CovariateTable {
-    tables.value(for: key, or: make)
+  /// Covariates over the areas of the recorded base, or of the social tables without one.
+  func table(
+    _ key: CovariateTableKey, _ base: RecordedBase?, _ sources: [Covariate: SocialBase]
+  ) -> CovariateTable {
+    tables.value(for: key) {
+      guard let base else { return CovariateTable(form: key.form, social: sources) }
+      return CovariateTable(
+        recorded: base, universe: key.form.comparableAreas(among: base.areas), social: sources)
+    }
+  }
+
+  func tableKey(
+    _ base: RecordedBase?, _ sources: [Covariate: SocialBase], _ form: CityForm
+  ) -> CovariateTableKey {
+    CovariateTableKey(
+      recorded: base.map(recorded.number(of:)), social: sources.mapValues(social.number(of:)),
+      form: form)
   }
 
   func standardised(
@@ -69,53 +85,28 @@ private final class Memory<Key: Hashable & Sendable, Value: Sendable>: Sendable 
   }
 }
 
-/// What tells one recorded base from another.
-struct BaseKey: Hashable, Sendable {
-  let level: RecordedBase.Level
-  let edition: Edition
-  let source: Source
-  let areas: Int
-  let indicators: [Indicator]
-  let years: ClosedRange<Int>
-
-  init(_ base: RecordedBase) {
-    level = base.level
-    edition = base.edition
-    source = base.source
-    areas = base.areas.count
-    indicators = base.indicators
-    years = base.years
-  }
-}
-
-/// What tells one social table from another.
-struct SocialBaseKey: Hashable, Sendable {
-  let source: Source
-  let vintage: Int?
-  let areas: Int
-
-  init(_ base: SocialBase) {
-    source = base.source
-    vintage = base.vintage
-    areas = base.areas.count
-  }
-}
-
 private struct UniverseKey: Hashable, Sendable {
-  let base: BaseKey
+  let base: Int
   let form: CityForm
 }
 
 private struct FieldKey: Hashable, Sendable {
-  let base: BaseKey
+  let base: Int
   let form: CityForm
   let indicator: Indicator
 }
 
 private struct OrderingKey: Hashable, Sendable {
-  let base: SocialBaseKey
+  let base: Int
   let form: CityForm
   let variable: SocialVariable
+}
+
+/// Which tables and which areas a covariate table is made of.
+struct CovariateTableKey: Hashable, Sendable {
+  let recorded: Int?
+  let social: [Covariate: Int]
+  let form: CityForm
 }
 
 private struct StandardKey: Hashable, Sendable {

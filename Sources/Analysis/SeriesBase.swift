@@ -39,8 +39,9 @@ struct SeriesBase {
 
   private func use(of base: RecordedBase, _ malveillance: Malveillance?) -> BaseUse.Use {
     guard base.level != .communes else {
-      if let territory, BaseKey(base) == BaseKey(territory.base) { return .series }
-      return territory == nil ? .areaAbsent : .newerEditionPreferred
+      guard let used = territory?.base else { return .areaAbsent }
+      let isUsed = used.edition == base.edition && used.source == base.source
+      return isUsed ? .series : .newerEditionPreferred
     }
     let kinds: [ReferenceKind] = base.level == .departments ? [.department] : [.region, .france]
     let references = (malveillance?.indicators ?? []).flatMap { study in

@@ -25,13 +25,6 @@ extension Covariate {
   }
 }
 
-/// Which tables and which areas a covariate table is made of.
-struct CovariateTableKey: Hashable, Sendable {
-  let recorded: BaseKey?
-  let social: [SocialBaseKey]
-  let form: CityForm
-}
-
 /// One column a covariate over the areas that may be compared.
 struct CovariateTable: Sendable {
   /// Codes, sorted.

@@ -86,15 +86,8 @@ extension ComparableSearch {
   /// no social one, since size alone makes nobody alike.
   private func standardised() -> StandardisedCovariates? {
     let tables = socialTables()
-    let form = CityForm(for: dossier.territory)
-    let key = CovariateTableKey(
-      recorded: recorded.map(BaseKey.init),
-      social: Covariate.sought.compactMap { tables[$0].map(SocialBaseKey.init) }, form: form)
-    let table = study.table(for: key) {
-      guard let recorded else { return CovariateTable(form: form, social: tables) }
-      return CovariateTable(
-        recorded: recorded, universe: form.comparableAreas(among: recorded.areas), social: tables)
-    }
+    let key = study.tableKey(recorded, tables, CityForm(for: dossier.territory))
+    let table = study.table(key, recorded, tables)
     guard let row = table.areas.binaryIndex(of: dossier.territory.code) else { return nil }
     var covariates = Covariate.traits.compactMap { trait in
       trait.first { table.columns[$0].map { !$0[row].isNaN } ?? false }
