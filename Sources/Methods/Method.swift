@@ -30,4 +30,4 @@ public struct Method: Sendable {
 
 /// All the methods, family by family.
 public let allMethods: [Method] =
-  rateMethods + trendMethods + surveyMethods + multiplicityMethods
+  rateMethods + trendMethods + comparisonMethods + surveyMethods + multiplicityMethods
