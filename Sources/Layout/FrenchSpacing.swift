@@ -179,9 +179,10 @@ extension SpaceSetter {
       word.append(text[end].scalar)
       end += 1
     }
-    // « le 3 s’est » holds no seconds.
-    let isElided = end < text.count && (text[end].scalar == "'" || text[end].scalar == "’")
-    return isElided ? "" : String(word)
+    // « le 3 s’est » holds no seconds, « 12 h30 » no hours apart.
+    guard end < text.count else { return String(word) }
+    let after = text[end].scalar
+    return after == "'" || after == "’" || after.isDigit || after.isLetter ? "" : String(word)
   }
 
   private var wordBehind: String {

@@ -38,8 +38,9 @@ struct RichText {
   }
 
   mutating func append(_ other: RichText) {
-    let shift = runs.count
-    runs += other.runs
+    let continues = runs.last != nil && runs.last == other.runs.first
+    let shift = continues ? runs.count - 1 : runs.count
+    runs += continues ? other.runs.dropFirst() : other.runs[...]
     letters += other.letters.map { Letter(scalar: $0.scalar, run: $0.run + shift) }
   }
 

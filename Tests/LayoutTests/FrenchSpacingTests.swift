@@ -31,6 +31,7 @@ import Testing
     ("15 ans et 12 mois", "15_ans et 12_mois"),
     ("120 k€ sur 3 km²", "120_k€ sur 3_km²"),
     ("en 3 secteurs", "en 3 secteurs"),
+    ("zone 1 m2", "zone 1 m2"),
     ("le 3 s'est tu", "le 3 s’est tu"),
     ("le 4 décembre 2026", "le 4~décembre 2026"),
     ("n° 3 et art. 5", "n°~3 et art.~5"),

@@ -11,7 +11,7 @@ import Units
   @Test(arguments: RandomSample.all)
   func showsEachWordOnceAndInOrder(sample: RandomSample) {
     let texts = sample.pages.body().map(\.text.text)
-    let found = texts.flatMap { $0.split(separator: " ") }.map(String.init)
+    let found = texts.flatMap { $0.split(whereSeparator: \.isWhitespace) }.map(String.init)
     #expect(found.filter { $0.hasPrefix("mot") } == sample.words)
     #expect(found.filter { $0.hasPrefix("note") }.sorted() == sample.noteWords)
   }
