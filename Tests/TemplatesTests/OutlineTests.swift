@@ -185,6 +185,13 @@ import Testing
         == "contents chapters\ncontents figures\ncontents tables\npage")
   }
 
+  @Test func readsFencesInsideListsAndLeavesCommentsOut() throws {
+    #expect(
+      try expanded(
+        "<!-- pour nous -->\n\n- un\n\n  ```figure malveillance.evolution\n  ```\n\n> *dit*")
+        == "ul<un\n[figure malveillance.evolution]>\n<i><i>dit</i></i>")
+  }
+
   @Test func keepsLinksListsAndBreaks() throws {
     #expect(
       try expanded("1. [le cadre](#cadre-{{niveau}})\n2. <https://exemple.fr>\n\nUn\\\ndeux\ntrois")
@@ -233,8 +240,10 @@ import Testing
     ("##### Cinq", "niveau-de-titre", 3),
     ("# Un\n\n### Trois", "niveau-de-titre", 5),
     ("# Un {#a}\n\n# Deux {#a}", "ancre-en-double", 5),
+    ("Un {#un}\n===", "attributs-illisibles", 3),
+    ("# Un{#un}", "attributs-illisibles", 3),
     ("# Un {xyz}", "attribut-attendu", 3),
-    ("# Un {}", "attributs-vides", 3),
+    ("# Un {}", "attributs-illisibles", 3),
     ("# Un {pour: f familles}", "boucle-illisible", 3),
     ("# Un {pour: f dans niveau}", "liste-attendue", 3),
     ("```figure\n```", "nom-attendu", 3),

@@ -175,10 +175,8 @@ private struct Masker {
       line.characters[open - 1].isWhitespace
     else { return line.characters }
     let end = content.start.column - 1 + content.characters.count
-    guard end - open >= Mask.shortest else {
-      problems.append(.emptyAttributes(at: line.span(open..<end)))
-      return line.characters
-    }
+    // Shorter braces hold nothing; the reader of headings says so.
+    guard end - open >= Mask.shortest else { return line.characters }
     hidden.append(.attributes(line[open..<end]))
     return line.characters[..<open] + Mask.mask(hidden.count - 1, length: end - open)
   }
@@ -206,11 +204,5 @@ extension Problem {
     Problem(
       .error, "valeur-non-fermee", "« {{ » n'est pas fermé sur cette ligne", at: span,
       hint: "une valeur s'écrit {{nom}}, sur une seule ligne")
-  }
-
-  fileprivate static func emptyAttributes(at span: SourceSpan) -> Problem {
-    Problem(
-      .error, "attributs-vides", "les accolades de ce titre sont vides", at: span,
-      hint: "par exemple {#ancre} ou {si: condition}")
   }
 }

@@ -86,6 +86,11 @@ struct OutlineReader {
       case .attributes(let typed): [.text(source.typed(typed.string))]
       }
     }
+    if case .inlines(let last)? = pieces.last, case .text(let text)? = last.last,
+      text.hasSuffix("}"), text.contains("{")
+    {
+      problems.add(.attributesNotRead(at: place))
+    }
     let (topic, finding) = inlines.joiningTexts.splitAtBar
     if topic.isEmpty { problems.add(.emptyHeading(at: place)) }
     return [
@@ -181,6 +186,13 @@ extension Problem {
 
   fileprivate static func emptyHeading(at span: SourceSpan) -> Problem {
     Problem(.error, "titre-vide", "ce titre n'a pas de sujet", at: span)
+  }
+
+  /// A heading underlined by « === », braces that a word touches, or that hold nothing.
+  fileprivate static func attributesNotRead(at span: SourceSpan) -> Problem {
+    Problem(
+      .error, "attributs-illisibles", "les accolades de ce titre ne sont pas lues", at: span,
+      hint: "écrivez par exemple « # Sujet {#ancre} » ou « # Sujet {si: condition} »")
   }
 
   fileprivate static func indentedCode(at span: SourceSpan) -> Problem {
