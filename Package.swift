@@ -85,7 +85,7 @@ let package = Package(
 
     // Tests, one target each.
     tests(of: "Analysis", uses: ["Dossier", "Statistics", "Problems", "Units"]),
-    tests(of: "CairoRenderer", uses: ["Drawing", "CQpdf"]),
+    tests(of: "CairoRenderer", uses: ["Drawing", "CCairo", "CQpdf"]),
     tests(of: "Digests"),
     tests(of: "Geography"),
     tests(of: "Law", uses: ["Units"]),

@@ -16,6 +16,17 @@ public struct CairoRenderer {
     try PDFDrawing(publication, typeSetter: typeSetter).bytes()
   }
 
+  /// Characters that no installed font draws, each once, in order; U+FFFD is printed instead.
+  ///
+  /// The PDF keeps them in its text.
+  public func missingCharacters(in publication: Publication) -> [Unicode.Scalar] {
+    var missing: Set<Unicode.Scalar> = []
+    for page in publication.pages {
+      for text in page.shapes.texts { missing.formUnion(typeSetter.missingCharacters(in: text)) }
+    }
+    return missing.sorted()
+  }
+
   /// One page as a picture on white ground, the size rounded up to whole pixels.
   public func png(_ page: Page, dotsPerInch: Double) throws(RenderingError) -> [UInt8] {
     precondition(dotsPerInch > 0, "a resolution is positive")
@@ -45,7 +56,7 @@ public struct CairoRenderer {
     try draw(page, on: surface, scale: 1)
     cairo_surface_finish(surface)
     try RenderingError.check(cairo_surface_status(surface))
-    return sink.bytes
+    return SVGNames.renumbered(sink.bytes)
   }
 
   private func draw(

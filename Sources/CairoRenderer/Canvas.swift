@@ -53,6 +53,7 @@ final class Canvas {
       structure?.prepareForText()
       draw(text)
     case .clip(let path, let shapes):
+      structure?.closeImplicit()
       cairo_save(cairo)
       trace(path)
       cairo_clip(cairo)
@@ -69,7 +70,8 @@ final class Canvas {
       try draw(shapes)
       structure?.endArtifact()
     case .link(let target, let area, let shapes):
-      structure?.beginLink(to: target, area: area, words: shapes.words)
+      structure?.beginLink(
+        to: target, area: area, words: shapes.texts.map(\.text).joined(separator: " "))
       try draw(shapes)
       structure?.endLink()
     case .destination(let name, let point): structure?.mark(destination: name, at: point)
@@ -108,16 +110,17 @@ final class Canvas {
 }
 
 extension [Shape] {
-  /// The texts, in order, parted by spaces.
-  var words: String {
-    var texts: [String] = []
+  /// All the texts, in order.
+  var texts: [PlacedText] {
+    var texts: [PlacedText] = []
     for shape in self {
       switch shape {
-      case .text(let text): texts.append(text.text)
-      case .clip(_, let inside), .link(_, _, let inside): texts.append(inside.words)
+      case .text(let text): texts.append(text)
+      case .clip(_, let inside), .link(_, _, let inside), .artifact(let inside):
+        texts += inside.texts
       default: break
       }
     }
-    return texts.joined(separator: " ")
+    return texts
   }
 }

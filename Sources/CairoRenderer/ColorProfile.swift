@@ -5,7 +5,7 @@ enum ColorProfile {
   /// sRGB (IEC 61966-2-1) as a matrix and curve profile, ICC version 2.1.
   static let sRGB: [UInt8] = build()
 
-  /// Primaries adapted to D50 by Bradford's method, as XYZ (B. Lindbloom, 2003); D50 is their sum.
+  /// Primaries adapted to D50 by Bradford's method, as XYZ (Lindbloom, 2003); D50 is their sum.
   private static let red = [0.4360747, 0.2225045, 0.0139322]
   private static let green = [0.3850649, 0.7168786, 0.0971045]
   private static let blue = [0.1430804, 0.0606169, 0.7141733]

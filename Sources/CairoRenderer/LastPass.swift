@@ -4,7 +4,7 @@ import Drawing
 /// the metadata and the colour profile of PDF/A-2b (ISO 19005-2).
 struct LastPass {
   let publication: Publication
-  let elements: [StructureMarks.Element]
+  let elements: [StructureElement]
 
   func rewrite(_ bytes: [UInt8]) throws(RenderingError) -> [UInt8] {
     let file = try PDFFile(bytes)

@@ -18,7 +18,7 @@ struct PDFDrawing {
   }
 
   /// The file that Cairo writes, and the elements of its structure in the order they open.
-  func draw() throws(RenderingError) -> (bytes: [UInt8], elements: [StructureMarks.Element]) {
+  func draw() throws(RenderingError) -> (bytes: [UInt8], elements: [StructureElement]) {
     let sink = ByteSink()
     guard
       let surface = cairo_pdf_surface_create_for_stream(
@@ -47,7 +47,7 @@ struct PDFDrawing {
 
   private func drawPages(
     on surface: OpaquePointer
-  ) throws(RenderingError) -> [StructureMarks.Element] {
+  ) throws(RenderingError) -> [StructureElement] {
     let structure = StructureMarks(plan: try StructurePlan(of: publication))
     let canvas = try Canvas(surface: surface, typeSetter: typeSetter, structure: structure)
     structure.cairo = canvas.cairo
@@ -62,14 +62,14 @@ struct PDFDrawing {
     return structure.elements
   }
 
+  /// Only the first level is open when the document is.
   private func addOutline(
     _ entries: [OutlineEntry], under parent: Int32, on surface: OpaquePointer
   ) {
     for entry in entries {
       let identifier = cairo_pdf_surface_add_outline(
-        surface, parent, entry.title, "dest='\(StructureMarks.escaped(entry.destination))'",
-        parent == CAIRO_PDF_OUTLINE_ROOT
-          ? CAIRO_PDF_OUTLINE_FLAG_OPEN : cairo_pdf_outline_flags_t(0))
+        surface, parent, entry.title, TagAttributes.link(to: entry.destination),
+        cairo_pdf_outline_flags_t(0))
       addOutline(entry.children, under: identifier, on: surface)
     }
   }

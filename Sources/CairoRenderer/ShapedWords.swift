@@ -29,6 +29,8 @@ struct ShapedWords {
     /// The sum of the advances, in ems.
     let width: Double
     let runs: Range<Int>
+    /// Its characters that no installed font draws.
+    let missing: Range<Int>
   }
 
   var table = WordTable()
@@ -37,4 +39,5 @@ struct ShapedWords {
   var glyphs: [Glyph] = []
   var clusters: [Cluster] = []
   var bytes: [UInt8] = []
+  var missing: [Unicode.Scalar] = []
 }

@@ -21,8 +21,6 @@ final class Shaper {
   }
 
   private(set) var fonts: [Font] = []
-  /// Characters that no font of the machine can draw.
-  private(set) var missing: Set<Unicode.Scalar> = []
   private let map: UnsafeMutablePointer<PangoFontMap>
   private let options: OpaquePointer
   private let attributes: OpaquePointer
@@ -105,6 +103,7 @@ final class Shaper {
   func shape(_ word: UnsafeBufferPointer<UInt8>, face: Int, into words: inout ShapedWords) {
     let firstRun = words.runs.count
     let firstGlyph = words.glyphs.count
+    let firstMissing = words.missing.count
     word.withMemoryRebound(to: CChar.self) { text in
       let items = pango_itemize(
         contexts[face], text.baseAddress, 0, Int32(text.count), attributes, nil)
@@ -118,7 +117,10 @@ final class Shaper {
       g_list_free(items)
     }
     let width = words.glyphs[firstGlyph...].reduce(0) { $0 + $1.advance }
-    words.words.append(.init(width: width, runs: firstRun..<words.runs.count))
+    words.words.append(
+      .init(
+        width: width, runs: firstRun..<words.runs.count,
+        missing: firstMissing..<words.missing.count))
   }
 
   private func shape(
@@ -185,7 +187,7 @@ final class Shaper {
   ) {
     let bytes = part.map(UInt8.init(bitPattern:))
     for character in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      missing.insert(character)
+      words.missing.append(character)
       let (font, glyph) = replacement(face: face)
       let utf8 = Array(String(character).utf8)
       words.glyphs.append(glyph)
@@ -203,11 +205,9 @@ final class Shaper {
   private func replacement(face: Int) -> (font: Int, glyph: Glyph) {
     for text in ["\u{FFFD}", "?"] {
       var words = ShapedWords()
-      let before = missing
       Array(text.utf8).withUnsafeBufferPointer { word in
         if canDraw(word, face: face) { shape(word, face: face, into: &words) }
       }
-      missing = before
       if let run = words.runs.first, let glyph = words.glyphs.first { return (run.font, glyph) }
     }
     return (0, Glyph(identifier: 0, advance: 0.5, dx: 0, dy: 0))

@@ -7,27 +7,21 @@ import Drawing
 /// has some is put into a span of its own, and what is drawn there, unless in a figure, is
 /// decoration. Decoration is tagged `NonStruct`, which the last pass turns into artifacts.
 final class StructureMarks {
-  /// An element of Cairo's tree, in the order in which they are opened.
-  enum Element {
-    case tagged(StructureTag)
-    case artifact
-    /// With the words that are drawn in it.
-    case link(LinkTarget, words: String)
-    case textSpan
-  }
-
   private struct Open {
-    let name: String
+    /// Among `elements`.
+    let index: Int
     let isLeaf: Bool
     let isInFigure: Bool
   }
 
-  private(set) var elements: [Element] = []
+  /// In the order in which they are opened.
+  private(set) var elements: [StructureElement] = []
   /// The context of the pages, set as soon as there is one.
   var cairo: OpaquePointer?
   private var hasChildren: ArraySlice<Bool>
   private var open: [Open] = []
-  private var implicit: String?
+  /// An element that nobody asked for, around what is drawn now.
+  private var implicit: StructureElement.Kind?
   private var artifactDepth = 0
 
   init(plan: StructurePlan) {
@@ -37,144 +31,86 @@ final class StructureMarks {
   func begin(_ tag: StructureTag) {
     guard artifactDepth == 0 else { return }
     let wasInFigure = open.last?.isInFigure ?? false
-    push(.tagged(tag), name: tag.cairoName, isInFigure: wasInFigure || tag.isFigure)
+    push(.tagged(tag), isInFigure: wasInFigure || tag.isFigure)
   }
 
   func end() {
     guard artifactDepth == 0 else { return }
     precondition(!open.isEmpty, "each end closes a begin")
     closeImplicit()
-    cairo_tag_end(cairo, open.removeLast().name)
+    endTag(elements[open.removeLast().index].kind)
   }
 
   func beginArtifact() {
     if artifactDepth == 0 {
       closeImplicit()
-      openTag(.artifact, name: Self.artifactName)
+      openTag(.artifact)
     }
     artifactDepth += 1
   }
 
   func endArtifact() {
     artifactDepth -= 1
-    if artifactDepth == 0 { cairo_tag_end(cairo, Self.artifactName) }
+    if artifactDepth == 0 { endTag(.artifact) }
   }
 
   func beginLink(to target: LinkTarget, area: Rect, words: String) {
     guard artifactDepth == 0 else { return }
-    let place =
-      switch target {
-      case .destination(let name): "dest='\(Self.escaped(name))'"
-      case .uri(let uri): "uri='\(Self.escaped(uri))'"
-      }
-    let numbers = [area.x, area.y, area.width, area.height].map(Self.decimal)
     push(
-      .link(target, words: words), name: "Link",
-      attributes: "\(place) rect=[\(numbers.joined(separator: " "))]",
+      .link(words: words), attributes: TagAttributes.link(to: target, area: area),
       isInFigure: open.last?.isInFigure ?? false)
   }
 
   func endLink() { end() }
 
   func mark(destination name: String, at point: Point) {
-    let attributes =
-      "name='\(Self.escaped(name))' x=\(Self.decimal(point.x)) y=\(Self.decimal(point.y))"
-    cairo_tag_begin(cairo, CAIRO_TAG_DEST, attributes)
+    cairo_tag_begin(cairo, CAIRO_TAG_DEST, TagAttributes.destination(name, at: point))
     cairo_tag_end(cairo, CAIRO_TAG_DEST)
   }
 
   func prepareForText() {
     guard artifactDepth == 0, !(open.last?.isLeaf ?? false) else { return }
-    openImplicit(.textSpan, name: Self.spanName)
+    openImplicit(.textSpan)
   }
 
   func prepareForDrawing() {
     guard artifactDepth == 0, !(open.last?.isLeaf ?? false) else { return }
     if open.last?.isInFigure ?? false {
-      openImplicit(.textSpan, name: Self.spanName)
+      openImplicit(.textSpan)
     } else {
-      openImplicit(.artifact, name: Self.artifactName)
+      openImplicit(.artifact)
     }
   }
 
   /// To be called at the end of each page too.
   func closeImplicit() {
-    guard let name = implicit else { return }
-    cairo_tag_end(cairo, name)
+    guard let kind = implicit else { return }
+    endTag(kind)
     implicit = nil
   }
 
   func finish() { precondition(open.isEmpty, "each begin is closed") }
 
-  static let artifactName = "NonStruct"
-  static let spanName = "Span"
-
   private func push(
-    _ element: Element, name: String, attributes: String? = nil, isInFigure: Bool
+    _ kind: StructureElement.Kind, attributes: String = "", isInFigure: Bool
   ) {
     closeImplicit()
     let isLeaf = !(hasChildren.popFirst() ?? true)
-    open.append(Open(name: name, isLeaf: isLeaf, isInFigure: isInFigure))
-    openTag(element, name: name, attributes: attributes)
+    openTag(kind, attributes: attributes)
+    open.append(Open(index: elements.count - 1, isLeaf: isLeaf, isInFigure: isInFigure))
   }
 
-  private func openImplicit(_ element: Element, name: String) {
-    guard implicit != name else { return }
+  private func openImplicit(_ kind: StructureElement.Kind) {
+    guard implicit?.cairoName != kind.cairoName else { return }
     closeImplicit()
-    openTag(element, name: name)
-    implicit = name
+    openTag(kind)
+    implicit = kind
   }
 
-  private func openTag(_ element: Element, name: String, attributes: String? = nil) {
-    elements.append(element)
-    cairo_tag_begin(cairo, name, attributes ?? "")
+  private func openTag(_ kind: StructureElement.Kind, attributes: String = "") {
+    elements.append(StructureElement(kind: kind, parent: open.last?.index))
+    cairo_tag_begin(cairo, kind.cairoName, attributes)
   }
 
-  /// Cairo's attribute strings are between apostrophes.
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      if character == "'" || character == "\\" { result.append("\\") }
-      result.append(character)
-    }
-    return result
-  }
-
-  /// A number with three decimals, never in powers of ten.
-  static func decimal(_ value: Double) -> String {
-    let thousandths = Int((value.magnitude * 1000).rounded())
-    let rest = String(thousandths % 1000 + 1000).dropFirst()
-    return "\(value < 0 && thousandths > 0 ? "-" : "")\(thousandths / 1000).\(rest)"
-  }
-}
-
-extension StructureTag {
-  var isFigure: Bool {
-    if case .figure = self { true } else { false }
-  }
-
-  /// The standard type (PDF 32000-1, 14.8.4) that Cairo knows by the same name.
-  var cairoName: String {
-    switch self {
-    case .document: "Document"
-    case .section: "Sect"
-    case .heading(let level): "H\(min(max(level, 1), 6))"
-    case .paragraph: "P"
-    case .list: "L"
-    case .listItem: "LI"
-    case .listLabel: "Lbl"
-    case .listBody: "LBody"
-    case .table: "Table"
-    case .tableRow: "TR"
-    case .tableHeader: "TH"
-    case .tableCell: "TD"
-    case .figure: "Figure"
-    case .caption: "Caption"
-    case .note: "Note"
-    case .contents: "TOC"
-    case .contentsItem: "TOCI"
-    case .blockQuote: "BlockQuote"
-    case .span: "Span"
-    }
-  }
+  private func endTag(_ kind: StructureElement.Kind) { cairo_tag_end(cairo, kind.cairoName) }
 }

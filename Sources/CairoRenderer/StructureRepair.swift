@@ -3,31 +3,46 @@ import Drawing
 /// Walks the structure tree beside the list of what was drawn: completes the elements, and takes
 /// decoration out.
 ///
-/// Cairo writes the tree in the order in which elements were opened, so the two walks meet.
+/// Cairo writes the tree in the order in which elements were opened, so the two walks meet. Only
+/// the branches with something to change are read: each question to libqpdf costs a microsecond.
 struct StructureRepair {
   let file: PDFFile
-  let elements: [StructureMarks.Element]
+  let elements: [StructureElement]
   let language: String
 
   private final class Progress {
-    var next = 0
     var notes = 0
     var artifacts: [Int: Set<Int>] = [:]
     var linkWords: [Int: String] = [:]
   }
   private let progress = Progress()
+  private let children: [[Int]]
+  private let roots: [Int]
+  /// The element or one inside it has something to change.
+  private let isConcerned: [Bool]
 
-  init(file: PDFFile, elements: [StructureMarks.Element], language: String) {
+  init(file: PDFFile, elements: [StructureElement], language: String) {
     self.file = file
     self.elements = elements
     self.language = language
+    var children = [[Int]](repeating: [], count: elements.count)
+    var concerned = elements.map { $0.kind.needsCompletion(in: language) }
+    for (index, element) in elements.enumerated() {
+      if let parent = element.parent { children[parent].append(index) }
+    }
+    // A parent comes before its children.
+    for (index, element) in elements.enumerated().reversed() where concerned[index] {
+      if let parent = element.parent { concerned[parent] = true }
+    }
+    self.children = children
+    roots = elements.indices.filter { elements[$0].parent == nil }
+    isConcerned = concerned
   }
 
   func run() throws(RenderingError) {
     let root = file.root["/StructTreeRoot"]
     guard root.isDictionary else { return }
-    try visitChildren(of: root)
-    guard progress.next == elements.count else { throw Self.mismatch("\(progress.next) elements") }
+    try visit(roots, of: root)
     let parents = parentArrays(of: root)
     for index in 0..<file.pageCount {
       let page = file.page(index)
@@ -40,26 +55,29 @@ struct StructureRepair {
     .library(name: "cairo", message: "unexpected structure: \(what)")
   }
 
-  /// Children that are elements are dictionaries with a type; others are marks and references.
-  private func visitChildren(of parent: PDFObject) throws(RenderingError) {
+  /// Completes the children of an element; the last items of `/K` are those, in order.
+  private func visit(_ indices: [Int], of parent: PDFObject) throws(RenderingError) {
+    guard indices.contains(where: { isConcerned[$0] }) else { return }
     let kids = parent["/K"]
+    let count = kids.isArray ? kids.count : 1
+    guard count >= indices.count else { throw Self.mismatch("\(count) children") }
     var decoration: [Int] = []
-    let items = kids.items
-    for (index, kid) in items.enumerated() where kid.isDictionary {
-      guard let type = kid["/S"].name else { continue }
-      guard progress.next < elements.count else { throw Self.mismatch(type) }
-      let element = elements[progress.next]
-      progress.next += 1
-      guard type == "/" + element.cairoName else { throw Self.mismatch(type) }
-      if case .artifact = element {
-        decoration.append(index)
+    for (position, index) in indices.enumerated() where isConcerned[index] {
+      let item = count - indices.count + position
+      let kid = kids.isArray ? kids[item] : kids
+      let kind = elements[index].kind
+      guard kid.isDictionary, kid["/S"].name == "/" + kind.cairoName else {
+        throw Self.mismatch(kind.cairoName)
+      }
+      if case .artifact = kind {
+        decoration.append(item)
         note(artifact: kid)
       } else {
-        complete(kid, as: element)
-        try visitChildren(of: kid)
+        complete(kid, as: kind)
+        try visit(children[index], of: kid)
       }
     }
-    remove(decoration, outOf: items.count, from: parent, kids: kids)
+    remove(decoration, outOf: count, from: parent, kids: kids)
   }
 
   private func remove(
@@ -80,8 +98,8 @@ struct StructureRepair {
     }
   }
 
-  private func complete(_ object: PDFObject, as element: StructureMarks.Element) {
-    switch element {
+  private func complete(_ object: PDFObject, as kind: StructureElement.Kind) {
+    switch kind {
     case .tagged(.figure(let alternativeText)): object["/Alt"] = file.text(alternativeText)
     case .tagged(.tableHeader(let scope, let columns)):
       let name = scope == .row ? "/Row" : "/Column"
@@ -94,7 +112,7 @@ struct StructureRepair {
       // PDF/UA-1, 7.9: each note has an identifier of its own.
       progress.notes += 1
       object["/ID"] = file.text("note-\(progress.notes)")
-    case .link(_, let words):
+    case .link(let words):
       for kid in object["/K"].items where kid.isDictionary && kid["/Type"].name == "/OBJR" {
         progress.linkWords[kid["/Obj"].number] = words
       }
@@ -133,19 +151,8 @@ struct StructureRepair {
   private func completeLinks(of page: PDFObject) {
     for annotation in page["/Annots"].items where annotation["/Subtype"].name == "/Link" {
       annotation["/F"] = file.integer(4)
-      let words = progress.linkWords[annotation.number] ?? ""
+      guard let words = progress.linkWords[annotation.number], !words.isEmpty else { continue }
       annotation["/Contents"] = file.text(words)
-    }
-  }
-}
-
-extension StructureMarks.Element {
-  var cairoName: String {
-    switch self {
-    case .tagged(let tag): tag.cairoName
-    case .artifact: StructureMarks.artifactName
-    case .link: "Link"
-    case .textSpan: StructureMarks.spanName
     }
   }
 }

@@ -6,7 +6,7 @@ public import Drawing
 /// words and of its spaces, and that is how it is drawn.
 public final class TypeSetter: TextMeasurer {
   /// A face of the theme with the words it has shaped.
-  struct Face {
+  final class Face {
     let number: Int
     /// Its own font in the shaper, without fallback.
     let font: Int
@@ -16,7 +16,28 @@ public final class TypeSetter: TextMeasurer {
     let capHeight: Double
     let ascent: Double
     let descent: Double
-    var words: ShapedWords
+    var words = ShapedWords()
+
+    init(
+      shaper: Shaper, family: String, isBold: Bool, isItalic: Bool
+    ) throws(RenderingError) {
+      let opened = try shaper.openFace(family: family, isBold: isBold, isItalic: isItalic)
+      var probes = ShapedWords()
+      for probe in [" ", "H"] {
+        Array(probe.utf8).withUnsafeBufferPointer {
+          shaper.shape($0, face: opened.face, into: &probes)
+        }
+      }
+      guard probes.glyphs.count == 2 else {
+        throw .library(name: "pango", message: "\(family): no Latin letters")
+      }
+      (ascent, descent) = shaper.extents(ofFont: opened.font)
+      number = opened.face
+      font = opened.font
+      spaceGlyph = probes.glyphs[0].identifier
+      space = probes.words[0].width
+      capHeight = shaper.inkHeight(of: probes.glyphs[1].identifier, font: opened.font)
+    }
   }
 
   /// A batch of thousands of documents never forgets words on its own: past this many, a face
@@ -41,9 +62,6 @@ public final class TypeSetter: TextMeasurer {
     }
   }
 
-  /// Characters that were asked for and that no installed font draws: U+FFFD is printed instead.
-  public var missingCharacters: [Unicode.Scalar] { shaper.missing.sorted() }
-
   public func width(of text: String, in style: TextStyle) -> Double {
     let face = faceIndex(of: style)
     var ems = 0.0
@@ -62,6 +80,19 @@ public final class TypeSetter: TextMeasurer {
   public func extents(of style: TextStyle) -> (ascent: Double, descent: Double) {
     let face = faces[faceIndex(of: style)]
     return (face.ascent * style.size, face.descent * style.size)
+  }
+
+  /// Characters of a text that no installed font draws; U+FFFD is printed in their place.
+  func missingCharacters(in text: PlacedText) -> [Unicode.Scalar] {
+    let index = faceIndex(of: text.style)
+    let face = faces[index]
+    var missing: [Unicode.Scalar] = []
+    forEachWord(of: text.text) { word in
+      guard let word else { return }
+      let number = number(of: word, face: index)
+      missing += face.words.missing[face.words.words[number].missing]
+    }
+    return missing
   }
 
   func faceIndex(of style: TextStyle) -> Int {
@@ -90,29 +121,5 @@ public final class TypeSetter: TextMeasurer {
     shaper.shape(word, face: faces[face].number, into: &faces[face].words)
     faces[face].words.table.add(word, hash: hash)
     return faces[face].words.words.count - 1
-  }
-}
-
-extension TypeSetter.Face {
-  init(
-    shaper: Shaper, family: String, isBold: Bool, isItalic: Bool
-  ) throws(RenderingError) {
-    let opened = try shaper.openFace(family: family, isBold: isBold, isItalic: isItalic)
-    var probes = ShapedWords()
-    for probe in [" ", "H"] {
-      Array(probe.utf8).withUnsafeBufferPointer {
-        shaper.shape($0, face: opened.face, into: &probes)
-      }
-    }
-    guard probes.glyphs.count == 2 else {
-      throw .library(name: "pango", message: "\(family): no Latin letters")
-    }
-    (ascent, descent) = shaper.extents(ofFont: opened.font)
-    number = opened.face
-    font = opened.font
-    spaceGlyph = probes.glyphs[0].identifier
-    space = probes.words[0].width
-    capHeight = shaper.inkHeight(of: probes.glyphs[1].identifier, font: opened.font)
-    words = ShapedWords()
   }
 }

@@ -1,5 +1,13 @@
-import CairoRenderer
+import CQpdf
 import Drawing
+
+@testable import CairoRenderer
+
+extension PDFObject {
+  var isTrue: Bool {
+    qpdf_oh_is_bool(file, handle) != 0 && qpdf_oh_get_bool_value(file, handle) != 0
+  }
+}
 
 /// Publications small enough to be read, used by the tests.
 enum Sample {
