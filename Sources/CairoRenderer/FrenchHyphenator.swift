@@ -79,18 +79,11 @@ public final class FrenchHyphenator: Hyphenator {
       free(positions)
       free(cuts)
     }
-    // The marks come one a character, the word being UTF-8.
     guard status == 0 else { return [] }
-    var odd: [Int] = []
-    var character = 0
-    for (index, byte) in word.enumerated() {
-      let isLast = index + 1 == word.count || UInt8(bitPattern: word[index + 1]) & 0xC0 != 0x80
-      if isLast {
-        if marks[character] & 1 == 1 { odd.append(index) }
-        character += 1
-      }
-      _ = byte
+    // The marks come one a character, the word being UTF-8.
+    let lastBytes = word.indices.filter { index in
+      index + 1 == word.count || UInt8(bitPattern: word[index + 1]) & 0xC0 != 0x80
     }
-    return odd
+    return zip(lastBytes, marks).filter { $0.1 & 1 == 1 }.map(\.0)
   }
 }

@@ -18,6 +18,19 @@ import Testing
     #expect(try renderer.pdf(Sample.everything) == other.pdf(Sample.everything))
   }
 
+  @Test func givesTheSameBytesInParallelTasks() async throws {
+    let expected = try renderer.pdf(Sample.everything)
+    try await withThrowingTaskGroup(of: [UInt8].self) { group in
+      for _ in 0..<4 {
+        group.addTask {
+          let own = CairoRenderer(typeSetter: try TypeSetter(theme: Theme()))
+          return try own.pdf(Sample.everything)
+        }
+      }
+      for try await bytes in group { #expect(bytes == expected) }
+    }
+  }
+
   @Test func carriesNoClockPathOrHost() throws {
     let bytes = try renderer.pdf(Sample.everything)
     let text = String(decoding: bytes.map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self)
