@@ -175,3 +175,17 @@ public enum Contents: Hashable, Sendable {
   case figures
   case tables
 }
+
+extension Block {
+  /// The blocks inside it, group by group in reading order.
+  public var children: [[Block]] {
+    switch self {
+    case .list(let list): list.items
+    case .callout(let callout): [callout.blocks]
+    case .fieldTable(let table): table.fields.map(\.content)
+    case .beside(let proof, let comment): [proof, comment]
+    case .columns(let columns): columns
+    case .heading, .paragraph, .table, .figure, .keyFigures, .contents, .pageBreak: []
+    }
+  }
+}

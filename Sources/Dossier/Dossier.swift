@@ -19,6 +19,8 @@ public struct Dossier: Sendable {
   public var sources: [Source]
   /// What the dossier names, read at this stage or later: says what was not provided.
   public var declared: DeclaredSources
+  /// Where this dossier's own templates lie, from the current folder or absolute.
+  public var templateFolder: String?
 
   public init(
     territory: Territory, mission: Mission, isFictitious: Bool = false,

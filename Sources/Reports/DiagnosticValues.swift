@@ -1,0 +1,254 @@
+import Analysis
+import Document
+import Dossier
+import Law
+import Problems
+import Templates
+import Units
+
+extension Material {
+  /// Every value that the outline of a diagnostic may name.
+  func diagnosticValues() throws(Problem) -> TemplateScope {
+    [
+      "territoire": .scope(try territoryValues()),
+      "mission": .scope(missionValues()),
+      "edition": .scope(try editionValues()),
+      "malveillance": .scope(try malveillanceValues()),
+      "social": .scope(try socialValues()),
+      "comparables": .scope(try comparablesValues()),
+      "carte": .scope(try mapValues()),
+      "titres": .scope(try titleValues()),
+      "couverture": .scope(try coverValues()),
+      "etat": .scope(try stateValues()),
+      "droit": .scope(lawValues()),
+      "fournies": .scope(providedValues()),
+      "constats": .list(try numbered.mapTyped { finding throws(Problem) in .scope(try values(of: finding)) }),
+      "nombre_constats": .integer(numbered.count),
+      "methode": .scope(methodValues()),
+      "annee": .year(dossier.mission.date.year),
+    ]
+  }
+
+  private func territoryValues() throws(Problem) -> TemplateScope {
+    let name = territory.name
+    let place = PlaceForms(name: name.inSentence, withDe: name.withDe, withA: name.withA)
+    return [
+      "nom": .place(place),
+      "court": .text(name.short),
+      "code": .text(territory.code),
+      "type": .text(try words("types.\(kindKey).un")),
+      "type_pluriel": .text(try words("types.\(kindKey).plusieurs")),
+      "est_arrondissement": .bool(kindKey == "arrondissement"),
+      "est_commune": .bool(kindKey == "commune"),
+      "proprietaire": .text(try words("proprietaire.\(kindKey)", ["territoire": .place(place)])),
+      "population": .optional(territory.municipalPopulation, TemplateValue.integer),
+      "population_totale": .optional(territory.totalPopulation, TemplateValue.integer),
+      "annee_population": .optional(territory.populationVintage, TemplateValue.year),
+      "departement": .optional(territory.department?.name, TemplateValue.text),
+      "region": .optional(territory.region?.name, TemplateValue.text),
+      "intercommunalite": .optional(territory.intercommunality?.name, TemplateValue.text),
+      "agents": .optional(territory.municipalPoliceAgents, TemplateValue.integer),
+      "densite": .optional(territory.densityClass, TemplateValue.text),
+      "fictif": .bool(dossier.isFictitious),
+    ]
+  }
+
+  private func missionValues() -> TemplateScope {
+    let mission = dossier.mission
+    return [
+      "commanditaire": .optional(mission.sponsor, TemplateValue.text),
+      "redacteur": .optional(mission.author, TemplateValue.text),
+      "date": .date(mission.date),
+      "instance": .optional(mission.body, TemplateValue.text),
+    ]
+  }
+
+  private func editionValues() throws(Problem) -> TemplateScope {
+    [
+      "nom": .text(try words("editions.\(edition.rawValue)")),
+      "publiable": .bool(edition == .publishable),
+      "restriction": .text(
+        edition == .restricted ? try words("restriction") : ""),
+      "avertissement": .text(try warning()),
+      "seuil_faits": .integer(dossier.secrecy.facts),
+      "seuil_personnes": .integer(dossier.secrecy.persons),
+    ]
+  }
+
+  /// In italic on every page: invented figures, or a document that is not for everyone.
+  func warning() throws(Problem) -> String {
+    var parts: [String] = []
+    if dossier.isFictitious { parts.append(try words("fictif")) }
+    if edition == .restricted { parts.append(try words("restriction")) }
+    return parts.joined(separator: ", ")
+  }
+
+  private func malveillanceValues() throws(Problem) -> TemplateScope {
+    guard let malveillance = findings.malveillance else {
+      let absence = findings.context.absences.first { $0.subject == "malveillance" }
+      let reason = absence?.reason.rawValue ?? "source-non-fournie"
+      return ["disponible": .bool(false), "motif": .rich(try phrase("absences.\(reason)"))]
+    }
+    let years = malveillance.indicators.first?.series.years.map(\.year) ?? []
+    let hidden = malveillance.indicators.filter { !$0.series.hiddenYears.isEmpty }
+    return [
+      "disponible": .bool(true),
+      "debut": .optional(years.first, TemplateValue.year),
+      "fin": .optional(years.last, TemplateValue.year),
+      "source": .rich(try cite(malveillance.source)),
+      "familles": .list(try malveillance.families.mapTyped { family throws(Problem) in .scope(try values(of: family)) }),
+      "nombre_indicateurs": .integer(malveillance.indicators.count),
+      "entonnoir": .scope(try funnelValues(of: malveillance)),
+      "a_un_secret": .bool(!hidden.isEmpty),
+      "titre": .rich(try overviewTitle(of: malveillance)),
+      "compare": .bool(malveillance.indicators.contains { $0.strip != nil }),
+    ]
+  }
+
+  /// The funnel worth showing: the one that is furthest out, else the largest.
+  private func funnelValues(of malveillance: Malveillance) throws(Problem) -> TemplateScope {
+    let funnels = malveillance.indicators.compactMap { study in
+      study.funnel.value.map { (study, $0) }
+    }
+    // A measure of police activity says nothing of what happened in other communes.
+    let candidates = funnels.filter { !$0.0.indicator.measuresPoliceActivity }
+    guard let (study, funnel) = candidates.max(by: { abs($0.1.deviation) < abs($1.1.deviation) })
+    else { return ["disponible": .bool(false)] }
+    var scope = try values(of: study, funnel)
+    scope["disponible"] = .bool(true)
+    scope["indicateur"] = .text(study.indicator.rawValue)
+    scope["phrase"] = .rich(try phrase("phrases.entonnoir.\(funnel.zone.rawValue)", scope))
+    return scope
+  }
+
+  private func overviewTitle(of malveillance: Malveillance) throws(Problem) -> [Inline] {
+    let rising = malveillance.indicators.filter { $0.trendVerdict == .rising }.count
+    let falling = malveillance.indicators.filter { $0.trendVerdict == .falling }.count
+    let above = malveillance.indicators.filter { $0.levelVerdict == .above }.count
+    let scope: TemplateScope = [
+      "hausse": .text(spelled(rising)), "baisse": .text(spelled(falling)),
+      "dessus": .text(spelled(above)), "n": .integer(malveillance.indicators.count),
+      "groupe_de": .text("des " + (try groupName)),
+    ]
+    if rising + falling + above == 0 { return try phrase("titres.famille.aucun") }
+    return try phrase("titres.vue-ensemble", scope)
+  }
+
+  private func socialValues() throws(Problem) -> TemplateScope {
+    guard let social = findings.social else {
+      return ["disponible": .bool(false), "motif": .rich(try phrase("absences.source-non-fournie"))]
+    }
+    var scope: TemplateScope = ["disponible": .bool(true)]
+    for measure in social.measures {
+      let key = measure.variable.rawValue.replacing("-", with: "_")
+      scope[key] = .text(printed(measure.value, of: measure.variable))
+      scope[key + "_annee"] = .optional(measure.vintage, TemplateValue.year)
+    }
+    for key in ["revenu_median", "taux_de_pauvrete", "rapport_interdecile"] where scope[key] == nil {
+      scope[key] = .missing
+      scope[key + "_annee"] = .missing
+    }
+    scope["manquantes"] = .list(
+      try social.missing.mapTyped { gap throws(Problem) in
+        .text(try words("social.\(gap.variable.rawValue).nom").lowercasedFirst)
+      })
+    scope["place"] = .bool(try socialPlaces() != nil)
+    scope["pauvrete"] = .bool(try poverty() != nil)
+    scope["recensement"] = .bool(social.measure(.censusPopulation) != nil)
+    return scope
+  }
+
+  private func comparablesValues() throws(Problem) -> TemplateScope {
+    var scope: TemplateScope = ["groupe": .text(try groupName)]
+    switch findings.comparables {
+    case .available(let comparables):
+      let full = try comparablesScope()
+      scope = scope.adding(full)
+      scope["disponible"] = .bool(true)
+      let isNamed = comparables.origin == .named
+      scope["phrase"] = .rich(try phrase(isNamed ? "comparables.named" : "comparables.similar", full))
+      let names = French.list(comparables.codes.map(name(ofArea:)).sorted())
+      scope["noms_phrase"] = .rich(try phrase("comparables.noms", ["noms": .text(names)]))
+    case .unavailable(let absence):
+      scope["disponible"] = .bool(false)
+      scope["phrase"] = .rich(try phrase(
+        "comparables.absence.\(absence.key)", absence.values))
+      scope["noms_phrase"] = .text("")
+    }
+    return scope
+  }
+
+  private func mapValues() throws(Problem) -> TemplateScope {
+    let count = dossier.map?.priorityDistricts?.count
+    return [
+      "disponible": .bool(dossier.map != nil),
+      "qpv": .optional(count, TemplateValue.integer),
+      "qpv_libelle": .text(
+        try words(count.map { $0 < 2 } ?? false ? "titres.qpv.libelle-un" : "titres.qpv.libelle")),
+    ]
+  }
+
+  private func lawValues() -> TemplateScope {
+    let isLater = legalStateDate < dossier.mission.date
+    return ["etat": .date(legalStateDate), "est_ancien": .bool(isLater)]
+  }
+
+  var legalStateDate: CalendarDate { LegalState.date ?? dossier.mission.date }
+
+  private func providedValues() -> TemplateScope {
+    let declared = dossier.declared
+    let hasLocalFacts = declared.isProvided(.facts) || declared.isProvided(.tables)
+    return [
+      "tranquillite": .bool(hasLocalFacts),
+      "perception": .bool(declared.isProvided(.interviews)),
+      "enquete": .bool(declared.isProvided(.survey)),
+      "reponses": .bool(declared.isProvided(.responses)),
+      "qpv": .bool(dossier.map?.priorityDistricts != nil),
+      "carte": .bool(dossier.map != nil),
+    ]
+  }
+
+  private func methodValues() -> TemplateScope {
+    let parameters = findings.context.parameters
+    return [
+      "annees_minimum": .integer(parameters.minimumTrendYears),
+      "base_minimum": .integer(parameters.minimumBase),
+      "marge": .number(parameters.stableWithinPercentPerYear, places: 0),
+      "seuil": .number(parameters.significance, places: 2),
+      "m_niveaux": .integer(findings.context.family(.levels)?.tests ?? 0),
+      "m_tendances": .integer(findings.context.family(.trends)?.tests ?? 0),
+      "m_positions": .integer(findings.context.family(.positions)?.tests ?? 0),
+    ]
+  }
+}
+
+extension Sequence {
+  /// `map` whose closure throws problems and nothing else.
+  func mapTyped<Result>(
+    _ transform: (Element) throws(Problem) -> Result
+  ) throws(Problem) -> [Result] {
+    var results: [Result] = []
+    for element in self { results.append(try transform(element)) }
+    return results
+  }
+}
+
+extension ComparablesAbsence {
+  /// A key of the wording.
+  var key: String {
+    switch self {
+    case .noSocialSource: "sans-source"
+    case .noCovariate: "sans-covariable"
+    case .tooFewCandidates: "trop-peu"
+    case .cityWithItsArrondissements: "ville-et-arrondissement"
+    case .namedAbsent: "absents"
+    case .notACommune: "intercommunalite"
+    }
+  }
+
+  /// What its sentence may say.
+  var values: TemplateScope {
+    guard case .tooFewCandidates(let found, let minimum) = self else { return [:] }
+    return ["trouves": .integer(found), "minimum": .integer(minimum)]
+  }
+}

@@ -1,0 +1,133 @@
+import Charts
+import Document
+import Dossier
+import Geography
+import Problems
+import Templates
+import Units
+
+extension Material {
+  /// The territory, its districts and its priority districts, in the legal projection.
+  func territoryMap() throws(Problem) -> Figure? {
+    guard let map = dossier.map else { return nil }
+    let projector = Projector(projection)
+    let ground = ground(of: map, projector)
+    let districts = (map.districts.isEmpty ? map.iris.map { ($0, false) } : map.districts.map { ($0, true) })
+      .map { area, isNamed in
+        MapPlot.District(
+          name: isNamed ? area.name : nil, area: projector.mapArea(area.shape), classIndex: nil)
+      }
+    let priority = map.priorityDistricts ?? []
+    let hatched = priority.map {
+      MapPlot.Hatched(name: $0.name, area: projector.mapArea($0.shape))
+    }
+    let hasRailway = ground.lines.contains { $0.kind == .railway }
+    let scope: TemplateScope = [
+      "nom": .text(territory.name.inSentence), "nom_de": .text(territory.name.withDe),
+      "qpv": .text(try priorityDistrictWords()),
+      "liste": .text(priority.isEmpty ? "" : " : " + French.list(priority.map(\.name).sorted())),
+      "sources": .rich(try cite(all: map.sources)),
+      "projection": .text(projection.frenchName),
+    ]
+    return Figure(
+      kind: .map,
+      title: try phrase("figures.carte.titre", scope),
+      subtitle: try phrase("figures.carte.sous-titre", scope),
+      chart: Chart(
+        plot: MapPlot(
+          ground: ground, districts: districts, hatched: hatched,
+          key: MapPlot.Key(
+            hatched: priority.isEmpty ? nil : try words("figures.carte.hachures"),
+            railway: hasRailway ? try words("figures.carte.voie-ferree") : nil)),
+        alternativeText: try words("figures.carte.texte", scope),
+        values: ValueTable(
+          columns: [
+            try words("colonnes.quartier"), try words("colonnes.code"),
+            try words("colonnes.part"),
+          ],
+          rows: priority.sorted { $0.code < $1.code }.map {
+            [$0.name, $0.code, French.percent($0.shareInside * 100, places: 0)]
+          })),
+      reading: [],
+      source: try phrase("figures.carte.source", scope),
+      anchor: "carte-territoire")
+  }
+
+  /// The picture of the cover: the territory itself.
+  func coverPicture() throws(Problem) -> Chart? {
+    guard let map = dossier.map else { return nil }
+    let projector = Projector(projection)
+    let areas = map.districts.isEmpty ? map.iris : map.districts
+    return Chart(
+      plot: CoverMap(
+        ground: ground(of: map, projector),
+        districts: areas.map { projector.mapArea($0.shape) },
+        hatched: (map.priorityDistricts ?? []).map { projector.mapArea($0.shape) }),
+      alternativeText: try words(
+        "figures.carte.texte",
+        [
+          "nom_de": .text(territory.name.withDe), "qpv": .text(try priorityDistrictWords()),
+          "liste": .text(""),
+        ]),
+      values: ValueTable(columns: [], rows: []))
+  }
+
+  private var projection: LegalProjection { LegalProjection(commune: territory.code) }
+
+  private func ground(of map: TerritoryMap, _ projector: Projector) -> MapGround {
+    MapGround(
+      contour: projector.mapArea(map.outline),
+      neighbours: map.neighbours.map {
+        MapGround.Neighbour(
+          name: name(ofArea: $0.code) == $0.code ? $0.name : name(ofArea: $0.code),
+          area: projector.mapArea($0.shape))
+      },
+      waters: map.grounds.flatMap { ground in
+        ground.areas.map { projector.mapArea($0) }
+      },
+      lines: map.grounds.flatMap { ground in
+        ground.lines.map { line in
+          MapLine(ground.lineKind, points: projector.project(line).map(\.mapPoint))
+        }
+      })
+  }
+}
+
+extension TerritoryMap.Ground {
+  /// Read off the name that the consultant gave the file.
+  fileprivate var lineKind: MapLine.Kind {
+    let plain = name.lowercased()
+    if ["ferree", "ferrée", "rail", "train"].contains(where: plain.contains) { return .railway }
+    let waters = ["riviere", "rivière", "fleuve", "eau", "canal", "ruisseau"]
+    // A river drawn sixty metres wide is seen on a page and hides little of the town.
+    if waters.contains(where: plain.contains) { return .water(breadth: 60) }
+    return .street
+  }
+}
+
+extension Projector {
+  fileprivate func mapArea(_ shape: MultiPolygon) -> MapArea {
+    MapArea(
+      rings: project(shape).polygons.flatMap { polygon in
+        polygon.rings.map { $0.map(\.mapPoint) }
+      })
+  }
+}
+
+extension PlanarPoint {
+  fileprivate var mapPoint: MapPoint { MapPoint(x: x, y: y) }
+}
+
+extension LegalProjection {
+  /// As a source line names it.
+  var frenchName: String {
+    switch self {
+    case .lambert93: "Lambert-93"
+    case .antilles: "RGAF09 UTM 20 Nord"
+    case .guyane: "RGFG95 UTM 22 Nord"
+    case .reunion: "RGR92 UTM 40 Sud"
+    case .mayotte: "RGM04 UTM 38 Sud"
+    case .saintPierreEtMiquelon: "RGSPM06 UTM 21 Nord"
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Analysis
+import Charts
+import Document
+import Dossier
+import Drawing
+import Law
+import Problems
+import Templates
+import Units
+
+/// Who may read a document.
+public enum DocumentEdition: String, CaseIterable, Hashable, Sendable {
+  /// For everyone, once small counts are hidden.
+  case publishable = "publiable"
+  /// For the members of the council.
+  case restricted = "restreinte"
+}
+
+/// All that the sentences, figures and tables of a document are made from.
+struct Material: Sendable {
+  let dossier: Dossier
+  let findings: Findings
+  let obligations: [Obligation]
+  let wording: Wording
+  let edition: DocumentEdition
+
+  var territory: Territory { dossier.territory }
+
+  /// A phrase of the wording, as running text.
+  func phrase(_ key: String, _ scope: TemplateScope = [:]) throws(Problem) -> [Inline] {
+    try wording.sentence(key, with: scope)
+  }
+
+  /// A phrase of the wording, as plain text.
+  func words(_ key: String, _ scope: TemplateScope = [:]) throws(Problem) -> String {
+    try wording.sentence(key, with: scope).plainText
+  }
+
+  /// `commune`, `arrondissement` or `intercommunalite`: a key of the wording.
+  var kindKey: String {
+    switch territory.kind {
+    case .commune: "commune"
+    case .arrondissement: "arrondissement"
+    case .intercommunality: "intercommunalite"
+    }
+  }
+
+  /// « communes comparables ».
+  var groupName: String {
+    get throws(Problem) { try words("types.\(kindKey).comparables") }
+  }
+
+  /// The name to print of a territory: its own, a neighbour's, or the code when nobody gave one.
+  func name(ofArea code: String) -> String {
+    code == territory.code
+      ? territory.name.short
+      : dossier.gazetteer.communes[code]?.short ?? code
+  }
+
+  /// Findings that say something, in order of rank; each has a number in the document.
+  var numbered: [Finding] {
+    findings.list.filter { finding in
+      switch finding.verdict {
+      case .above, .below, .rising, .falling, .stable: finding.strength >= .established
+      case .notEstablished, .notPublished: false
+      }
+    }
+  }
+
+  /// « C12 », nil for a finding that is not numbered.
+  func number(of identifier: String) -> String? {
+    numbered.firstIndex { $0.identifier == identifier }.map { "C\($0 + 1)" }
+  }
+}

@@ -1,0 +1,117 @@
+import Analysis
+import Document
+import Dossier
+import Problems
+import Templates
+
+extension Material {
+  /// Everything that a section about a family of indicators may say.
+  func values(of family: FamilyStudy) throws(Problem) -> TemplateScope {
+    var indicators: [TemplateValue] = []
+    for study in family.indicators {
+      var scope = try values(of: study)
+      scope["phrase"] = .rich(try sentences(about: study))
+      indicators.append(.scope(scope))
+    }
+    let key = family.family.rawValue
+    return [
+      "cle": .text(key),
+      "nom": .text(try words("familles.\(key).nom")),
+      "titre": .rich(try title(of: family)),
+      "phrase": .rich(try sentences(about: principal(of: family))),
+      "indicateurs": .list(indicators),
+      "nombre": .integer(family.indicators.count),
+      "principal": .text(principal(of: family).indicator.rawValue),
+      "seul": .bool(family.indicators.count == 1),
+    ]
+  }
+
+  /// The indicator that the family's large chart shows: the one of its first finding, else the
+  /// one with the most facts.
+  func principal(of family: FamilyStudy) -> IndicatorStudy {
+    for finding in numbered {
+      if let study = family.indicators.first(where: { $0.indicator.rawValue == finding.subject }) {
+        return study
+      }
+    }
+    return family.indicators.max { first, second in
+      let (left, right) = (first.series.latest?.rate?.facts, second.series.latest?.rate?.facts)
+      return (left ?? -1) < (right ?? -1)
+    } ?? family.indicators[0]
+  }
+
+  /// A heading that states what was established in the family.
+  private func title(of family: FamilyStudy) throws(Problem) -> [Inline] {
+    let above = family.indicators.filter { $0.levelVerdict == .above }
+    let below = family.indicators.filter { $0.levelVerdict == .below }
+    let rising = family.indicators.filter { $0.trendVerdict == .rising }
+    let falling = family.indicators.filter { $0.trendVerdict == .falling }
+    let concerned = Set((above + below + rising + falling).map(\.indicator))
+    guard let only = family.indicators.first(where: { concerned.contains($0.indicator) }) else {
+      return try phrase("titres.famille.aucun")
+    }
+    if concerned.count == 1 {
+      return try phrase(
+        "titres.famille.un-indicateur",
+        [
+          "nom": .text(try words("indicateurs.\(only.indicator.rawValue).court")),
+          "constats": .text(try parts(of: only).joined(separator: ", ")),
+        ])
+    }
+    var parts: [String] = []
+    for (key, group) in [
+      ("dessus", above), ("dessous", below), ("hausse", rising), ("baisse", falling),
+    ] where !group.isEmpty {
+      let scope: TemplateScope = [
+        "n": .text(spelled(group.count)), "groupe_de": .text("des " + (try groupName)),
+      ]
+      parts.append(try words("titres.parts.\(group.count == 1 ? "un" : "n")-\(key)", scope))
+    }
+    let sentence = parts.joined(separator: ", ")
+    return try phrase(
+      "titres.famille.plusieurs",
+      ["constats": .text(sentence.prefix(1).uppercased() + sentence.dropFirst())])
+  }
+
+  /// « au-dessus des communes comparables », « en hausse depuis 2016 ».
+  private func parts(of study: IndicatorStudy) throws(Problem) -> [String] {
+    var scope = try values(of: study)
+    scope["groupe_de"] = .text("des " + (try groupName))
+    var parts: [String] = []
+    switch study.levelVerdict {
+    case .above: parts.append(try words("titres.parts.dessus", scope))
+    case .below: parts.append(try words("titres.parts.dessous", scope))
+    default: break
+    }
+    switch study.trendVerdict {
+    case .rising: parts.append(try words("titres.parts.hausse", scope))
+    case .falling: parts.append(try words("titres.parts.baisse", scope))
+    default: break
+    }
+    return parts
+  }
+}
+
+extension IndicatorStudy {
+  /// Against the comparables; not established where there are none.
+  var levelVerdict: Finding.Verdict {
+    guard let comparison = comparison(with: .comparables), comparison.ratio != nil else {
+      return series.latest == nil ? .notPublished : .notEstablished
+    }
+    return comparison.verdict
+  }
+
+  /// Over the years; not established where no percentage can be given.
+  var trendVerdict: Finding.Verdict {
+    guard let trend = trend.value, trend.yearly != nil else {
+      return series.published.isEmpty ? .notPublished : .notEstablished
+    }
+    return trend.verdict
+  }
+}
+
+/// Small numbers in letters, as French typography asks for under ten.
+func spelled(_ number: Int) -> String {
+  let words = ["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"]
+  return words.indices.contains(number) ? words[number] : String(number)
+}

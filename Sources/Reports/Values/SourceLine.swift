@@ -1,0 +1,51 @@
+import Analysis
+import Document
+import Dossier
+import Problems
+import Templates
+import Units
+
+extension Material {
+  /// Source, vintage, geography, edition of the references, and the caution of an indicator.
+  func source(
+    of study: IndicatorStudy, references: [Reference] = [], withCaution: Bool = true
+  ) throws(Problem) -> [Inline] {
+    var text = try cite(study.series.source)
+    let others = references.compactMap(\.series.value).filter(\.editionDiffers)
+    for source in unique(others.map(\.source)) {
+      text +=
+        [.text(" ")] + (try phrase("sources.autre-edition", ["source": .rich(try cite(source))]))
+    }
+    text += [.text(" ")] + (try phrase("sources.intervalle"))
+    if withCaution {
+      text += [.text(" ")]
+      text += try phrase(
+        "sources.precaution",
+        ["precaution": .rich(try phrase("indicateurs.\(study.indicator.rawValue).precaution"))])
+    }
+    return text
+  }
+
+  /// « SSMSI, base communale…, 2016–2024 (géographie au 1ᵉʳ janvier 2025). »
+  func cite(_ source: Source) throws(Problem) -> [Inline] {
+    let scope: TemplateScope = [
+      "producteur": .text(source.producer), "jeu": .text(source.dataset),
+      "millesime": .text(source.vintage), "geographie": .text(source.geography),
+    ]
+    return try phrase(source.geography.isEmpty ? "sources.simple" : "sources.geographie", scope)
+  }
+
+  func cite(all sources: [Source]) throws(Problem) -> [Inline] {
+    var text: [Inline] = []
+    for source in unique(sources) {
+      text += (text.isEmpty ? [] : [.text(" ")]) + (try cite(source))
+    }
+    return text
+  }
+}
+
+/// Each once, in the order of first appearance.
+func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {
+  var seen: Set<Element> = []
+  return elements.filter { seen.insert($0).inserted }
+}
