@@ -38,11 +38,12 @@ public func readDossier(
       sha256: hasher.finish().hex, records: 1, isFictitious: keys.isFictitious))
 
   guard let territory, let mission = keys.mission else { return try problems.finish(nil) }
-  return try problems.finish(
-    Dossier(
-      territory: territory, mission: mission, isFictitious: keys.isFictitious,
-      comparison: keys.comparison, secrecy: keys.secrecy, recorded: sources.recorded,
-      social: sources.social, map: map, gazetteer: sources.gazetteer,
-      sources: sources.all.sorted { $0.path < $1.path },
-      declared: DeclaredSources(files: keys.declared)))
+  var dossier = Dossier(
+    territory: territory, mission: mission, isFictitious: keys.isFictitious,
+    comparison: keys.comparison, secrecy: keys.secrecy, recorded: sources.recorded,
+    social: sources.social, map: map, gazetteer: sources.gazetteer,
+    sources: sources.all.sorted { $0.path < $1.path },
+    declared: DeclaredSources(files: keys.declared))
+  dossier.templateFolder = folder.templates(declared: keys.declared[.templates]?.first)
+  return try problems.finish(dossier)
 }

@@ -41,25 +41,25 @@ extension Problem {
 
   var json: String {
     var fields = [
-      "\"gravite\": \(quoted(severity.rawValue))", "\"identifiant\": \(quoted(identifier))",
-      "\"phrase\": \(quoted(summary))",
+      "\"gravite\": \(jsonLiteral(severity.rawValue))", "\"identifiant\": \(jsonLiteral(identifier))",
+      "\"phrase\": \(jsonLiteral(summary))",
     ]
     if let span {
-      fields.append("\"fichier\": \(quoted(span.file))")
+      fields.append("\"fichier\": \(jsonLiteral(span.file))")
       if span.line > 0 {
         fields += [
           "\"ligne\": \(span.line)", "\"colonne\": \(span.column)",
-          "\"longueur\": \(span.length)", "\"texte\": \(quoted(span.lineText))",
+          "\"longueur\": \(span.length)", "\"texte\": \(jsonLiteral(span.lineText))",
         ]
       }
     }
-    if let hint { fields.append("\"piste\": \(quoted(hint))") }
+    if let hint { fields.append("\"piste\": \(jsonLiteral(hint))") }
     return "{" + fields.joined(separator: ", ") + "}"
   }
 }
 
 /// A JSON string literal.
-func quoted(_ text: String) -> String {
+public func jsonLiteral(_ text: String) -> String {
   var result = "\""
   for scalar in text.unicodeScalars {
     switch scalar {

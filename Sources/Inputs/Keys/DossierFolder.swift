@@ -36,6 +36,12 @@ struct DossierFolder: Sendable {
       written: written, source: SourceFile(path: path, name: name, namedAt: span))
   }
 
+  /// The folder of templates that the dossier names, else its `modeles` when there is one.
+  func templates(declared written: String?) -> String? {
+    let path = file(written ?? "modeles", namedAt: nil).source.path
+    return written != nil || Self.isFolder(path) ? path : nil
+  }
+
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
