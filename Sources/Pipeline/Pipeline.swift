@@ -1,1 +1,96 @@
-// Filled by the first stage that needs it.
+import Analysis
+import CairoRenderer
+import Document
+import Dossier
+import Drawing
+import Inputs
+import Layout
+public import Problems
+import Reports
+import Templates
+import Units
+
+/// Reads a dossier, analyses it, writes its diagnostic, lays it out, draws it: the whole program.
+public func makeDiagnostic(_ request: DocumentRequest) throws(Problems) -> Warned<[WrittenFile]> {
+  try Line(request).makeDiagnostic()
+}
+
+/// The calls of a run, in order, and what they share over a batch.
+struct Line {
+  let request: DocumentRequest
+  let sources: SourceLibrary
+  let templates: TemplateLibrary?
+  let workshops: Workshops
+
+  init(
+    _ request: DocumentRequest, sources: SourceLibrary = SourceLibrary(),
+    templates: TemplateLibrary? = nil, workshops: Workshops = Workshops()
+  ) {
+    self.request = request
+    self.sources = sources
+    self.templates = templates
+    self.workshops = workshops
+  }
+
+  func makeDiagnostic() throws(Problems) -> Warned<[WrittenFile]> {
+    let draft = try composeDiagnostic()
+    let publication = layOut(
+      draft.document, theme: draft.look.theme, measurer: draft.workshop.typeSetter,
+      hyphenator: draft.workshop.hyphenator
+    ).publication
+    let pdf = try drawn { () throws(RenderingError) in
+      try draft.workshop.renderer.pdf(publication)
+    }
+    let name = request.fileName(code: draft.dossier.territory.code, document: "diagnostic")
+    let file = try alone { () throws(Problem) in
+      try OutputFolder(path: request.output).write(
+        pdf, to: name, pages: publication.pages.count)
+    }
+    return Warned([file], warnings: draft.warnings)
+  }
+
+  /// A document before it has pages, with what is needed to give it some.
+  struct Draft {
+    let dossier: Dossier
+    let document: Document
+    let look: ThemeFile
+    let workshop: Workshop
+    let warnings: [Problem]
+  }
+
+  func composeDiagnostic() throws(Problems) -> Draft {
+    let read = try readDossier(at: request.dossier, library: sources, date: request.date)
+    let found = analyse(read.value)
+    let templates = templateLibrary(for: read.value)
+    let look = try templates.theme("vigie")
+    let options = ReportOptions(
+      edition: request.edition == .restreinte ? .restricted : .publishable,
+      logo: look.value.logo)
+    let document = try diagnostic(
+      of: read.value, findings: found.value, templates: templates, options: options)
+    let workshop = try alone { () throws(Problem) in
+      try workshops.workshop(for: look.value.theme)
+    }
+    return Draft(
+      dossier: read.value, document: document.value, look: look.value, workshop: workshop,
+      warnings: read.warnings + found.warnings + look.warnings + document.warnings)
+  }
+
+  private func templateLibrary(for dossier: Dossier) -> TemplateLibrary {
+    let places = TemplatePlaces(
+      option: request.surroundings.templateOption,
+      dossier: dossier.templateFolder,
+      environment: request.surroundings.templateFolder,
+      executable: request.surroundings.executable)
+    return TemplateLibrary(folders: places.folders, sharing: templates)
+  }
+}
+
+/// Turns the one problem of a step into those of a run.
+func alone<Value>(_ step: () throws(Problem) -> Value) throws(Problems) -> Value {
+  do { return try step() } catch { throw Problems([error]) }
+}
+
+func drawn<Value>(_ step: () throws(RenderingError) -> Value) throws(Problems) -> Value {
+  do { return try step() } catch { throw Problems([.rendering(error)]) }
+}

@@ -1,0 +1,104 @@
+import CairoRenderer
+import Charts
+import Document
+import Dossier
+import Drawing
+import Layout
+public import Problems
+import Templates
+import Units
+
+/// How charts are written for slides and spreadsheets.
+public enum ChartFormat: String, CaseIterable, Sendable { case svg, png, pdf, csv }
+
+/// Writes each figure of the diagnostic in a file of its own, or each table as CSV.
+public func makeCharts(
+  _ request: DocumentRequest, format: ChartFormat
+) throws(Problems) -> Warned<[WrittenFile]> {
+  let draft = try Line(request).composeDiagnostic()
+  let folder = "\(draft.dossier.territory.code)-graphiques"
+  let output = OutputFolder(path: request.output)
+  var written: [WrittenFile] = []
+  if format == .csv {
+    for (name, rows) in tables(in: draft.document.blocks) {
+      let bytes = Array(commaSeparated(rows).utf8)
+      written.append(
+        try alone { () throws(Problem) in
+          try output.write(bytes, to: "\(folder)/\(name).csv")
+        })
+    }
+  } else {
+    for figure in figures(in: draft.document.blocks) {
+      let page = layOut(
+        figure, theme: draft.look.theme, measurer: draft.workshop.typeSetter,
+        hyphenator: draft.workshop.hyphenator)
+      let bytes = try drawn { () throws(RenderingError) in
+        try draft.bytes(of: page, format, title: figure.title.plainText)
+      }
+      written.append(
+        try alone { () throws(Problem) in
+          try output.write(bytes, to: "\(folder)/\(figure.anchor).\(format.rawValue)")
+        })
+    }
+  }
+  return Warned(written, warnings: draft.warnings)
+}
+
+extension Line.Draft {
+  fileprivate func bytes(
+    of page: Page, _ format: ChartFormat, title: String
+  ) throws(RenderingError) -> [UInt8] {
+    switch format {
+    case .svg: return try workshop.renderer.svg(page)
+    // Sharp on a projector: a figure 174 mm wide then has about 1,500 pixels.
+    case .png: return try workshop.renderer.png(page, dotsPerInch: 220)
+    case .pdf, .csv:
+      var metadata = document.metadata
+      metadata.title = title
+      return try workshop.renderer.pdf(
+        Publication(pages: [page], outline: [], metadata: metadata))
+    }
+  }
+}
+
+/// Every figure, in reading order.
+private func figures(in blocks: [Block]) -> [Figure] {
+  blocks.flatMap { block -> [Figure] in
+    switch block {
+    case .figure(let figure): [figure]
+    default: block.children.flatMap { figures(in: $0) }
+    }
+  }
+}
+
+/// Every table with a place of its own, as rows of plain text.
+private func tables(in blocks: [Block]) -> [(name: String, rows: [[String]])] {
+  blocks.flatMap { block -> [(name: String, rows: [[String]])] in
+    switch block {
+    case .table(let table) where !table.anchor.isEmpty:
+      [(table.anchor, [table.heads] + table.rows.map { $0.cells.map(\.plainText) })]
+    default: block.children.flatMap { tables(in: $0) }
+    }
+  }
+}
+
+extension Table {
+  /// Names of the columns with the spanner over them.
+  fileprivate var heads: [String] {
+    columns.map { column in
+      [column.spanner, column.name.plainText].filter { !$0.isEmpty && $0 != " " }
+        .joined(separator: ", ")
+    }
+  }
+}
+
+/// Semicolons and quotes, with a byte order mark, as French spreadsheets open it.
+private func commaSeparated(_ rows: [[String]]) -> String {
+  "\u{FEFF}"
+    + rows.map { row in
+      row.map { cell in
+        let needsQuotes = cell.contains { ";\"\n\r".contains($0) }
+        return needsQuotes ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
+      }.joined(separator: ";") + "\r\n"
+    }.joined()
+}

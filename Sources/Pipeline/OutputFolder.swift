@@ -1,0 +1,71 @@
+import Digests
+import Glibc
+import Problems
+
+/// The folder that documents are written into: each whole, or not at all.
+struct OutputFolder {
+  let path: String
+
+  /// Writes beside the final name, then renames: a reader never sees half a document.
+  func write(_ bytes: [UInt8], to name: String, pages: Int = 0) throws(Problem) -> WrittenFile {
+    let target = path + "/" + name
+    try createFolders(for: target)
+    let draft = target + ".en-cours"
+    do throws(Problem) {
+      try write(bytes, at: draft)
+      guard rename(draft, target) == 0 else { throw .cannotWrite(target, errno) }
+    } catch {
+      unlink(draft)
+      throw error
+    }
+    return WrittenFile(
+      path: target, sha256: SHA256Digest.digest(of: bytes).hex, pages: pages)
+  }
+
+  private func createFolders(for target: String) throws(Problem) {
+    var folder = target.hasPrefix("/") ? "/" : ""
+    for part in target.split(separator: "/").dropLast() {
+      folder += part
+      if mkdir(folder, 0o777) != 0, errno != EEXIST { throw .cannotWrite(folder, errno) }
+      folder += "/"
+    }
+  }
+
+  private func write(_ bytes: [UInt8], at draft: String) throws(Problem) {
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .cannotWrite(draft, errno) }
+    defer { close(descriptor) }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw .cannotWrite(draft, errno) }
+      written += count
+    }
+    // A full disk may only be told now.
+    guard fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS else {
+      throw .cannotWrite(draft, errno)
+    }
+  }
+}
+
+extension Problem {
+  static func cannotWrite(_ path: String, _ code: Int32) -> Problem {
+    let name = path.hasSuffix(".en-cours") ? String(path.dropLast(9)) : path
+    let (reason, hint): (String, String) =
+      switch code {
+      case EACCES, EPERM, EROFS:
+        ("l'écriture y est interdite", "choisissez un autre dossier avec « --sortie »")
+      case ENOSPC, EDQUOT:
+        ("le disque est plein", "libérez de la place ; rien n'a été écrit à moitié")
+      case ENOTDIR, EEXIST, EISDIR:
+        ("un fichier porte le nom d'un dossier", "renommez-le ou changez « --sortie »")
+      default: (String(cString: strerror(code)), "vérifiez le disque et les droits")
+      }
+    return Problem(
+      .error, "ecriture-impossible", "« \(name) » ne peut pas être écrit : \(reason)", at: nil,
+      hint: hint, cause: .machine)
+  }
+}
