@@ -30,7 +30,8 @@ public struct LegalReference: Hashable, Comparable, Sendable {
 public enum LegalState {
   public static let date = CalendarDate(year: 2026, month: 4, day: 3)
 
-  /// From this day, membership of the council is in the law, and the president of the
-  /// departmental council is no longer a member by right (loi 2024-247, art. 16).
+  /// The day from which membership of the council is in the law (loi 2024-247, article 16).
+  ///
+  /// The president of the departmental council is no longer a member by right.
   public static let membershipReform = CalendarDate(year: 2024, month: 3, day: 23)
 }

@@ -1,0 +1,92 @@
+import Glibc
+import Pipeline
+import Problems
+
+/// The command: reads the words, calls the pipeline, prints, and says how it ended.
+@main
+struct Vigie {
+  static func main() async {
+    let words = Array(CommandLine.arguments.dropFirst())
+    exit(await run(words).rawValue)
+  }
+
+  /// How a command ended, for the shell.
+  enum Status: Int32 {
+    case done = 0
+    case inputHasErrors = 1
+    case commandLineIsWrong = 2
+    case machineFailed = 3
+
+    /// What can't be mended by writing comes first.
+    init(of problems: [Problem]) {
+      let errors = problems.filter(\.isError)
+      if errors.contains(where: { $0.cause == .machine }) {
+        self = .machineFailed
+      } else if errors.contains(where: { $0.cause == .commandLine }) {
+        self = .commandLineIsWrong
+      } else {
+        self = errors.isEmpty ? .done : .inputHasErrors
+      }
+    }
+  }
+
+  static func run(_ words: [String]) async -> Status {
+    guard let first = words.first else {
+      Terminal.say(Help.overview)
+      return .commandLineIsWrong
+    }
+    if ["--aide", "-h", "aide"].contains(first) {
+      Terminal.say(Help.overview)
+      return .done
+    }
+    if first == "--version" {
+      Terminal.say("vigie \(programVersion)\n")
+      return .done
+    }
+    guard let (command, rest) = Command.find(words) else {
+      let problem = Problem.unknownCommand(words)
+      Terminal.report([problem], as: .text)
+      return .commandLineIsWrong
+    }
+    return await run(command, rest)
+  }
+
+  private static func run(_ command: Command, _ words: [String]) async -> Status {
+    var format = ProblemFormat.text
+    do throws(Problems) {
+      let arguments = try one { () throws(Problem) in
+        try Arguments(words, options: command.options)
+      }
+      if arguments.has("aide") {
+        Terminal.say(Help.text(for: command))
+        return .done
+      }
+      format =
+        try one { () throws(Problem) in
+          try arguments.choice("format-problemes", ProblemFormat.self)
+        } ?? .text
+      let result = try await command.run(Invocation(arguments: arguments))
+      Terminal.report(result.problems, as: format)
+      if !arguments.has("silencieux") { Terminal.say(result.text) }
+      return Status(of: result.problems)
+    } catch {
+      Terminal.report(error.all, as: format)
+      return Status(of: error.all)
+    }
+  }
+}
+
+/// Turns the one problem of a step into those of a run.
+func one<Value>(_ step: () throws(Problem) -> Value) throws(Problems) -> Value {
+  do { return try step() } catch { throw Problems([error]) }
+}
+
+extension Problem {
+  fileprivate static func unknownCommand(_ words: [String]) -> Problem {
+    let word = words[0]
+    let guess = closest(to: word, among: Command.all.map { $0.words[0] })
+    return commandLine(
+      "commande-inconnue", "la commande « \(word) » n'existe pas",
+      hint: guess.map { "vouliez-vous dire « \($0) » ?" } ?? "« vigie --aide » les énumère")
+  }
+}

@@ -1,4 +1,0 @@
-import Pipeline
-import Problems
-
-print("vigie")
