@@ -41,7 +41,8 @@ extension Problem {
 
   var json: String {
     var fields = [
-      "\"gravite\": \(jsonLiteral(severity.rawValue))", "\"identifiant\": \(jsonLiteral(identifier))",
+      "\"gravite\": \(jsonLiteral(severity.rawValue))",
+      "\"identifiant\": \(jsonLiteral(identifier))",
       "\"phrase\": \(jsonLiteral(summary))",
     ]
     if let span {

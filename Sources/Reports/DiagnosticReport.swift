@@ -31,7 +31,8 @@ public func diagnostic(
     obligations: obligations(in: Situation(of: dossier)), wording: wording.value,
     edition: options.edition)
   let outline = try expand(
-    template.value, from: try material.located { () throws(Problem) in try DiagnosticSource(material) })
+    template.value,
+    from: try material.located { () throws(Problem) in try DiagnosticSource(material) })
   let document = try material.located { () throws(Problem) in
     try material.document(from: outline.value, options: options)
   }

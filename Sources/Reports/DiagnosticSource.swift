@@ -44,7 +44,10 @@ struct DiagnosticSource: TemplateSource {
   static let figures: [String: Builder] = [
     "territoire.carte": { material, _ throws(Problem) in blocks(try material.territoryMap()) },
     "malveillance.taux": { material, request throws(Problem) in
-      blocks(try material.study(for: request).map { study throws(Problem) in try material.rateOverYears(study) })
+      blocks(
+        try material.study(for: request).map { study throws(Problem) in
+          try material.rateOverYears(study)
+        })
     },
     "malveillance.multiples": { material, request throws(Problem) in
       guard let family = try material.family(for: request) else { return [] }

@@ -22,7 +22,8 @@ extension Material {
       "etat": .scope(try stateValues()),
       "droit": .scope(lawValues()),
       "fournies": .scope(providedValues()),
-      "constats": .list(try numbered.mapTyped { finding throws(Problem) in .scope(try values(of: finding)) }),
+      "constats": .list(
+        try numbered.mapTyped { finding throws(Problem) in .scope(try values(of: finding)) }),
       "nombre_constats": .integer(numbered.count),
       "methode": .scope(methodValues()),
       "annee": .year(dossier.mission.date.year),
@@ -96,7 +97,10 @@ extension Material {
       "debut": .optional(years.first, TemplateValue.year),
       "fin": .optional(years.last, TemplateValue.year),
       "source": .rich(try cite(malveillance.source)),
-      "familles": .list(try malveillance.families.mapTyped { family throws(Problem) in .scope(try values(of: family)) }),
+      "familles": .list(
+        try malveillance.families.mapTyped { family throws(Problem) in
+          .scope(try values(of: family))
+        }),
       "nombre_indicateurs": .integer(malveillance.indicators.count),
       "entonnoir": .scope(try funnelValues(of: malveillance)),
       "a_un_secret": .bool(!hidden.isEmpty),
@@ -136,7 +140,9 @@ extension Material {
 
   private func socialValues() throws(Problem) -> TemplateScope {
     guard let social = findings.social else {
-      return ["disponible": .bool(false), "motif": .rich(try phrase("absences.source-non-fournie"))]
+      return [
+        "disponible": .bool(false), "motif": .rich(try phrase("absences.source-non-fournie")),
+      ]
     }
     var scope: TemplateScope = ["disponible": .bool(true)]
     for measure in social.measures {
@@ -144,7 +150,8 @@ extension Material {
       scope[key] = .text(printed(measure.value, of: measure.variable))
       scope[key + "_annee"] = .optional(measure.vintage, TemplateValue.year)
     }
-    for key in ["revenu_median", "taux_de_pauvrete", "rapport_interdecile"] where scope[key] == nil {
+    for key in ["revenu_median", "taux_de_pauvrete", "rapport_interdecile"] where scope[key] == nil
+    {
       scope[key] = .missing
       scope[key + "_annee"] = .missing
     }
@@ -166,13 +173,15 @@ extension Material {
       scope = scope.adding(full)
       scope["disponible"] = .bool(true)
       let isNamed = comparables.origin == .named
-      scope["phrase"] = .rich(try phrase(isNamed ? "comparables.named" : "comparables.similar", full))
+      scope["phrase"] = .rich(
+        try phrase(isNamed ? "comparables.named" : "comparables.similar", full))
       let names = French.list(comparables.codes.map(name(ofArea:)).sorted())
       scope["noms_phrase"] = .rich(try phrase("comparables.noms", ["noms": .text(names)]))
     case .unavailable(let absence):
       scope["disponible"] = .bool(false)
-      scope["phrase"] = .rich(try phrase(
-        "comparables.absence.\(absence.key)", absence.values))
+      scope["phrase"] = .rich(
+        try phrase(
+          "comparables.absence.\(absence.key)", absence.values))
       scope["noms_phrase"] = .text("")
     }
     return scope

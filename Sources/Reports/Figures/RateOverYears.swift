@@ -130,7 +130,7 @@ extension Material {
   }
 }
 
-/// A count as a table prints it: « n.d. » under secrecy, a dash where the file has no row.
+/// A count as a table prints it: two letters under secrecy, a dash where the file has no row.
 func printed(_ count: RecordedCount?) -> String {
   switch count {
   case .published(let value)?: French.integer(value)

@@ -12,7 +12,8 @@ extension Material {
     guard let map = dossier.map else { return nil }
     let projector = Projector(projection)
     let ground = ground(of: map, projector)
-    let districts = (map.districts.isEmpty ? map.iris.map { ($0, false) } : map.districts.map { ($0, true) })
+    let districts =
+      (map.districts.isEmpty ? map.iris.map { ($0, false) } : map.districts.map { ($0, true) })
       .map { area, isNamed in
         MapPlot.District(
           name: isNamed ? area.name : nil, area: projector.mapArea(area.shape), classIndex: nil)

@@ -91,7 +91,7 @@ extension Material {
   }
 }
 
-/// « n.d. » in italic under secrecy.
+/// The count, in italic when it is under secrecy.
 func cell(_ count: RecordedCount?) -> [Inline] {
   count == .notPublished ? [.emphasis([.text("n.d.")])] : [.text(printed(count))]
 }
