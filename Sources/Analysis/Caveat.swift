@@ -30,6 +30,8 @@ public enum Caveat: String, CaseIterable, Hashable, Sendable {
   case changingComposition = "composition-variable"
   /// The funnel holds published communes only, those with the most facts.
   case publishedOnly = "communes-publiees-seulement"
+  /// The measure is younger than the base: the trend leaves out the years before it.
+  case recentMeasure = "mesure-recente"
   /// Some years of the territory are under secrecy.
   case hiddenYears = "annees-non-publiees"
   /// The similar communes were chosen among few.

@@ -12,6 +12,7 @@ public final class ReferenceStudy: Sendable {
   private let social = KnownTables<SocialBase>()
   private let universes = Memory<UniverseKey, [Int]>()
   private let fields = Memory<FieldKey, FunnelField?>()
+  private let firstYears = Memory<FirstYearKey, Int>()
   private let orderings = Memory<OrderingKey, Ordering>()
   private let tables = Memory<CovariateTableKey, CovariateTable>()
   private let standardised = Memory<StandardKey, StandardisedCovariates>()
@@ -31,6 +32,33 @@ public final class ReferenceStudy: Sendable {
     let number = recorded.number(of: base)
     return fields.value(for: FieldKey(base: number, form: form, indicator: indicator)) {
       FunnelField(of: indicator, in: base, areas: areas)
+    }
+  }
+
+  /// The first year in which the indicator was measured: the first of the base, unless all that is
+  /// published of it is zero.
+  ///
+  /// The fines for drug use are published as zeros for the years before they existed; a trend over
+  /// these would measure a law, not facts. Asks for so many published areas, since one commune may
+  /// well have had a year without a fact.
+  func firstMeasuredYear(
+    of indicator: Indicator, in base: RecordedBase, published minimum: Int
+  ) -> Int {
+    let key = FirstYearKey(
+      base: recorded.number(of: base), indicator: indicator, minimum: minimum)
+    return firstYears.value(for: key) {
+      guard let column = base.index(of: indicator) else { return base.years.lowerBound }
+      return base.years.first { year in
+        var published = 0
+        for area in base.areas.indices {
+          guard let count = base.count(area: area, indicator: column, year: year)?.value else {
+            continue
+          }
+          if count > 0 { return true }
+          published += 1
+        }
+        return published < minimum
+      } ?? base.years.lowerBound
     }
   }
 
@@ -94,6 +122,12 @@ private struct FieldKey: Hashable, Sendable {
   let base: Int
   let form: CityForm
   let indicator: Indicator
+}
+
+private struct FirstYearKey: Hashable, Sendable {
+  let base: Int
+  let indicator: Indicator
+  let minimum: Int
 }
 
 private struct OrderingKey: Hashable, Sendable {

@@ -88,6 +88,24 @@ import Units
     #expect(try study([0, 0, 0, 0, 50]).trend == .unavailable(.unbounded))
   }
 
+  @Test func leavesOutTheYearsBeforeAMeasureExisted() throws {
+    let counts = [0, 0, 0, 40, 44, 48, 53, 58]
+    let base = recordedBase((10...19).flatMap { cells("990\($0)", .drugUseFines, counts) })
+    let study = try #require(
+      studies(of: dossier(commune("99012"), recorded: [base])).first)
+    let trend = try #require(study.trend.value)
+    #expect(trend.years == [2019, 2020, 2021, 2022, 2023])
+    #expect(trend.leavesOutUnmeasuredYears)
+    #expect(study.series[2016]?.rate?.facts == 0)
+    #expect(study.caveats.contains(.recentMeasure))
+  }
+
+  @Test func keepsTheZerosOfOneCommune() throws {
+    let trend = try #require(try study([0, 0, 0, 40, 44, 48, 53, 58]).trend.value)
+    #expect(trend.years.count == 8)
+    #expect(!trend.leavesOutUnmeasuredYears)
+  }
+
   @Test func judgesAllTrendsAsOneFamily() throws {
     let rows =
       cells("99001", .criminalDamage, [100, 110, 121, 133, 146, 161, 177])

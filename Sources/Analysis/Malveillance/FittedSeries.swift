@@ -6,6 +6,8 @@ import Units
 /// its intervals and its direction depend.
 struct FittedSeries {
   let series: RateSeries
+  /// The years that the trend rests on.
+  let rated: [(year: Int, rate: Rate)]
   let fit: Availability<PoissonTrend, TrendAbsence>
 
   /// One year of it: what the file says and what it is counted against.
@@ -15,16 +17,19 @@ struct FittedSeries {
     let exposure: Double?
   }
 
+  /// Years before the first measured one are shown and kept out of the trend.
   init(
-    _ entries: [Entry], per denominator: Denominator, in base: RecordedBase,
-    _ parameters: AnalysisParameters
+    _ entries: [Entry], measuredFrom firstYear: Int, in base: RecordedBase,
+    per denominator: Denominator, _ parameters: AnalysisParameters
   ) {
     let rates = entries.map { entry -> Rate? in
       guard let facts = entry.count?.value, let exposure = entry.exposure else { return nil }
       return Rate(facts: facts, exposure: exposure, denominator: denominator)
     }
-    fit = Self.fit(
-      zip(entries, rates).compactMap { entry, rate in rate.map { (entry.year, $0) } }, parameters)
+    rated = zip(entries, rates).compactMap { entry, rate in
+      entry.year < firstYear ? nil : rate.map { (entry.year, $0) }
+    }
+    fit = Self.fit(rated, parameters)
     let method = RateInterval.Method(fit.value)
     let vintages = denominator == .dwellings ? base.dwellingVintages : base.populationVintages
     series = RateSeries(

@@ -77,6 +77,7 @@ extension Draft {
     if let trend = trend.value, trend.beginsInPandemic || trend.endsInPandemic {
       caveats.append(.pandemicEndpoint)
     }
+    if trend.value?.leavesOutUnmeasuredYears == true { caveats.append(.recentMeasure) }
     if case .quasiPoisson? = series.latest?.interval?.method { caveats.append(.overdispersion) }
     if !series.hiddenYears.isEmpty { caveats.append(.hiddenYears) }
     if let funnel = funnel.value, funnel.field.notPublished > 0 {

@@ -28,7 +28,11 @@ struct MalveillanceStudy {
 
   /// Nil when the file has no row of the indicator for the territory.
   private func indicatorStudy(_ indicator: Indicator, column: Int) -> IndicatorStudy? {
-    let fitted = fittedSeries(indicator.denominator) { territory.count(column, year: $0) }
+    let first = study.firstMeasuredYear(
+      of: indicator, in: territory.base, published: parameters.minimumForFunnel)
+    let fitted = fittedSeries(indicator.denominator, from: first) {
+      territory.count(column, year: $0)
+    }
     guard fitted.series.years.contains(where: { $0.count != nil }) else { return nil }
     let references = references(for: indicator)
     let comparisons = references.compactMap { reference in
@@ -44,19 +48,20 @@ struct MalveillanceStudy {
   }
 
   private func fittedSeries(
-    _ denominator: Denominator, count: (Int) -> RecordedCount?
+    _ denominator: Denominator, from firstYear: Int, count: (Int) -> RecordedCount?
   ) -> FittedSeries {
     let base = territory.base
     let entries = base.years.map { year in
       FittedSeries.Entry(
         year: year, count: count(year), exposure: territory.exposure(denominator, year: year))
     }
-    return FittedSeries(entries, per: denominator, in: base, parameters)
+    return FittedSeries(
+      entries, measuredFrom: firstYear, in: base, per: denominator, parameters)
   }
 
   private func trend(_ fitted: FittedSeries) -> Availability<Trend, TrendAbsence> {
     switch fitted.fit {
-    case .available(let fit): .available(Trend(fitted.series, fit, parameters))
+    case .available(let fit): .available(Trend(fitted, fit, parameters))
     case .unavailable(let reason): .unavailable(reason)
     }
   }
@@ -101,7 +106,9 @@ extension MalveillanceStudy {
     let parts: [Indicator] = [.intrafamilyViolence, .nonFamilyViolence]
     let columns = parts.compactMap { base.index(of: $0) }
     guard columns.count == parts.count else { return nil }
-    let series = fittedSeries(.inhabitants) { summed(columns, $0) }.series
+    let series = fittedSeries(.inhabitants, from: base.years.lowerBound) {
+      summed(columns, $0)
+    }.series
     return series.years.contains { $0.count != nil } ? series : nil
   }
 

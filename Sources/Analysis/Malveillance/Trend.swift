@@ -18,6 +18,8 @@ public struct Trend: Hashable, Sendable {
   /// The series begins in 2020 or 2021: a rebound then reads as a trend.
   public let beginsInPandemic: Bool
   public let endsInPandemic: Bool
+  /// Published zeros of years in which nobody measured the indicator were left out.
+  public let leavesOutUnmeasuredYears: Bool
 
   public var span: ClosedRange<Int> { years[0]...years[years.count - 1] }
 }

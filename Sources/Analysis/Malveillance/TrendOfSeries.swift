@@ -6,18 +6,19 @@ extension Trend {
   static let pandemicYears = 2020...2021
 
   /// The trend of a fitted series, not yet judged among its family.
-  init(_ series: RateSeries, _ fit: PoissonTrend, _ parameters: AnalysisParameters) {
-    let rated = series.published.compactMap { year in year.rate.map { (year.year, $0) } }
-    let years = rated.map(\.0)
-    let mean = Double(rated.reduce(0) { $0 + $1.1.facts }) / Double(rated.count)
+  init(_ fitted: FittedSeries, _ fit: PoissonTrend, _ parameters: AnalysisParameters) {
+    let rates = fitted.rated.map(\.rate)
+    let years = fitted.rated.map(\.year)
+    let mean = Double(rates.reduce(0) { $0 + $1.facts }) / Double(rates.count)
     self.init(
       years: years, meanCount: mean,
       yearly: mean < Double(parameters.minimumBase)
-        ? nil : YearlyChange(fit, rated.map(\.1), level: parameters.level),
-      mannKendall: OrderTest(years: years, rated.map(\.1), level: parameters.level),
+        ? nil : YearlyChange(fit, rates, level: parameters.level),
+      mannKendall: OrderTest(years: years, rates, level: parameters.level),
       verdict: .notEstablished,
       beginsInPandemic: Self.pandemicYears.contains(years[0]),
-      endsInPandemic: Self.pandemicYears.contains(years[years.count - 1]))
+      endsInPandemic: Self.pandemicYears.contains(years[years.count - 1]),
+      leavesOutUnmeasuredYears: fitted.series.published.first.map { $0.year < years[0] } ?? false)
   }
 
   mutating func judge(adjustedP: Double, _ parameters: AnalysisParameters) {
