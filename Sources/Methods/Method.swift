@@ -30,4 +30,5 @@ public struct Method: Sendable {
 
 /// All the methods, family by family.
 public let allMethods: [Method] =
-  rateMethods + trendMethods + comparisonMethods + surveyMethods + multiplicityMethods
+  rateMethods + trendMethods + comparisonMethods + timeMethods + spaceMethods + surveyMethods
+  + crossingMethods + multiplicityMethods + disclosureMethods

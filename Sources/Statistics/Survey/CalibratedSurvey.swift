@@ -2,6 +2,11 @@
 public struct SurveyEstimate: Hashable, Sendable {
   public let value: Double
   public let standardError: Double
+
+  public init(value: Double, standardError: Double) {
+    self.value = value
+    self.standardError = standardError
+  }
 }
 
 /// A weighted sample that can be asked for means, totals and ratios with their errors.
