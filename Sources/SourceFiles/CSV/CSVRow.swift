@@ -1,3 +1,4 @@
+import Glibc
 public import Problems
 
 /// A row while it is being read; its bytes are gone when the next one comes.
@@ -35,20 +36,28 @@ public struct CSVRow: ~Copyable {
 func spanInRow(
   _ row: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, firstLine: Int, file: String
 ) -> SourceSpan {
-  let newline = UInt8(ascii: "\n")
-  let before = row[..<range.lowerBound]
-  let lineStart = before.lastIndex(of: newline).map { $0 + 1 } ?? 0
-  var lineEnd = row[range.lowerBound...].firstIndex(of: newline) ?? row.count
-  if lineEnd > lineStart, row[lineEnd - 1] == UInt8(ascii: "\r") { lineEnd -= 1 }
-  let end = max(range.lowerBound, min(range.upperBound, lineEnd))
+  var line = firstLine
+  var lineStart = 0
+  var lineEnd = endOfLine(row, from: 0)
+  while lineEnd < range.lowerBound {
+    line += 1
+    lineStart = lineEnd + 1
+    lineEnd = endOfLine(row, from: lineStart)
+  }
+  if lineEnd > lineStart, row[lineEnd - 1] == CSVBytes.carriageReturn { lineEnd -= 1 }
+  // A problem shows little of a long line beyond the place that it points to.
+  let shownEnd = max(range.lowerBound, min(lineEnd, range.lowerBound + 600))
   func text(_ range: Range<Int>) -> String { String(decoding: row[range], as: UTF8.self) }
-  let column = text(lineStart..<range.lowerBound).count + 1
-  // A problem shows little of a long line beyond the column that it points to.
-  let shown = min(lineEnd, max(range.lowerBound + 600, end))
   return SourceSpan(
-    file: file, line: firstLine + before.count { $0 == newline }, column: column,
-    length: text(range.lowerBound..<min(end, range.lowerBound + 600)).count,
-    lineText: text(lineStart..<min(shown, range.lowerBound + 600)))
+    file: file, line: line, column: text(lineStart..<range.lowerBound).count + 1,
+    length: text(range.lowerBound..<max(range.lowerBound, min(range.upperBound, shownEnd))).count,
+    lineText: text(lineStart..<shownEnd))
+}
+
+private func endOfLine(_ row: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  guard let base = row.baseAddress, start < row.count else { return row.count }
+  let found = memchr(base + start, Int32(CSVBytes.lineFeed), row.count - start)
+  return found.map { UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? row.count
 }
 
 /// The bytes of a field, in UTF-8, without its quotes; valid as long as its row.

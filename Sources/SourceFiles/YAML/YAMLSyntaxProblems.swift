@@ -43,55 +43,59 @@ extension Problem {
   private static func wording(
     of message: String, context: String, openedAtLine line: Int
   ) -> Wording {
-    switch (message, context) {
-    case ("found unexpected end of stream", "while scanning a quoted scalar"),
-      ("found unexpected document indicator", "while scanning a quoted scalar"):
-      ("yaml-non-ferme", "le guillemet ouvert à la ligne \(line) n'est pas fermé", nil)
-    case ("did not find expected ',' or ']'", _):
-      (
-        "yaml-non-ferme",
-        "la liste ouverte par « [ » à la ligne \(line) n'est pas fermée, ou une virgule manque",
-        nil
-      )
-    case ("did not find expected ',' or '}'", _):
-      (
-        "yaml-non-ferme",
-        "l'accolade « { » ouverte à la ligne \(line) n'est pas fermée, ou une virgule manque", nil
-      )
-    case ("mapping values are not allowed in this context", _):
+    if let summary = unclosed(message, context: context, openedAtLine: line) {
+      return ("yaml-non-ferme", summary, nil)
+    }
+    return switch message {
+    case "mapping values are not allowed in this context":
       (
         "yaml-deux-points", "« : » ne peut pas se trouver ici",
         "vérifiez l'indentation, ou mettez le texte entre guillemets"
       )
-    case ("could not find expected ':'", _):
+    case "could not find expected ':'":
       (
-        "yaml-cle-sans-deux-points",
-        "« : » manque après la clé commencée à la ligne \(line)",
+        "yaml-cle-sans-deux-points", "« : » manque après la clé commencée à la ligne \(line)",
         "une clé s'écrit « clé: valeur », avec une espace après les deux-points"
       )
-    case ("found character that cannot start any token", _):
+    case "found character that cannot start any token":
       (
         "yaml-caractere", "une valeur ne peut pas commencer par ce caractère",
         "mettez le texte entre guillemets"
       )
-    case ("found unknown escape character", _):
+    case "found unknown escape character":
       (
         "yaml-echappement", "cet échappement n'existe pas entre guillemets doubles",
         "écrivez « \\\\ » pour une barre oblique inverse, ou utilisez des guillemets simples"
       )
-    case ("did not find expected key", _), ("did not find expected '-' indicator", _),
-      ("block sequence entries are not allowed in this context", _),
-      ("block mapping entries are not allowed in this context", _),
-      ("mapping keys are not allowed in this context", _):
+    case "found undefined tag handle":
+      ("etiquette-yaml", "cette étiquette n'est pas acceptée", "mettez le texte entre guillemets")
+    case _ where misplaced.contains(message):
       (
-        "yaml-indentation",
-        "cette ligne ne continue pas ce qui a commencé à la ligne \(line)",
+        "yaml-indentation", "cette ligne ne continue pas ce qui a commencé à la ligne \(line)",
         "alignez les clés d'un même niveau sur la même colonne"
       )
-    case ("found undefined tag handle", _):
-      ("etiquette-yaml", "cette étiquette n'est pas acceptée", "mettez le texte entre guillemets")
-    default:
-      ("yaml-illisible", "le YAML n'est pas lisible à partir d'ici", nil)
+    default: ("yaml-illisible", "le YAML n'est pas lisible à partir d'ici", nil)
+    }
+  }
+
+  private static let misplaced: Set = [
+    "did not find expected key", "did not find expected '-' indicator",
+    "block sequence entries are not allowed in this context",
+    "block mapping entries are not allowed in this context",
+    "mapping keys are not allowed in this context",
+  ]
+
+  private static func unclosed(
+    _ message: String, context: String, openedAtLine line: Int
+  ) -> String? {
+    switch message {
+    case "did not find expected ',' or ']'":
+      "la liste ouverte par « [ » à la ligne \(line) n'est pas fermée, ou une virgule manque"
+    case "did not find expected ',' or '}'":
+      "l'accolade « { » ouverte à la ligne \(line) n'est pas fermée, ou une virgule manque"
+    case _ where context == "while scanning a quoted scalar" && message.contains("unexpected"):
+      "le guillemet ouvert à la ligne \(line) n'est pas fermé"
+    default: nil
     }
   }
 }
