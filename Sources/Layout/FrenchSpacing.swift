@@ -9,10 +9,7 @@ struct Letter: Hashable {
 /// A narrow no-break space stands before ; : ! ? % » and after «, inside numbers and before their
 /// unit; addresses, times and codes are left as they are. Applying the rules twice changes nothing.
 func frenchSpacing(_ text: String) -> String {
-  let letters = frenchSpacing(text.unicodeScalars.map { Letter(scalar: $0, run: 0) })
-  var scalars = String.UnicodeScalarView()
-  scalars.append(contentsOf: letters.lazy.map(\.scalar))
-  return String(scalars)
+  frenchSpacing(text.unicodeScalars.map { Letter(scalar: $0, run: 0) })[...].string
 }
 
 /// The same over runs: a sign may stand in another run than the word it follows.
@@ -139,10 +136,10 @@ extension SpaceSetter {
   /// A number after « n° » or its like, a name after « Mme ».
   private var followsAbbreviation: Bool {
     let after = text[index].scalar
-    if after.isDigit || after.properties.isUppercase, numberAbbreviations.contains(wordBehind) {
+    if after.isDigit || after.isUppercase, numberAbbreviations.contains(wordBehind) {
       return true
     }
-    return after.properties.isUppercase && titles.contains(wordBehind)
+    return after.isUppercase && titles.contains(wordBehind)
   }
 
   /// The space after the semicolon of « [6,7 ; 10,0] ».
@@ -171,18 +168,13 @@ extension SpaceSetter {
   }
 
   private var wordAhead: String {
-    var word = String.UnicodeScalarView()
     var end = index
-    while end < text.count, word.count < 12, !text[end].scalar.isSpace,
-      text[end].scalar.isLetter || "€°²³".unicodeScalars.contains(text[end].scalar)
-    {
-      word.append(text[end].scalar)
-      end += 1
-    }
+    while end < text.count, end - index < 12, text[end].scalar.isPartOfUnit { end += 1 }
+    let word = text[index..<end].string
     // « le 3 s’est » holds no seconds, « 12 h30 » no hours apart.
-    guard end < text.count else { return String(word) }
+    guard end < text.count else { return word }
     let after = text[end].scalar
-    return after == "'" || after == "’" || after.isDigit || after.isLetter ? "" : String(word)
+    return after == "'" || after == "’" || after.isDigit || after.isLetter ? "" : word
   }
 
   private var wordBehind: String {
@@ -192,9 +184,7 @@ extension SpaceSetter {
     {
       start -= 1
     }
-    var word = String.UnicodeScalarView()
-    word.append(contentsOf: result[start...].lazy.map(\.scalar))
-    return String(word)
+    return result[start...].string
   }
 }
 
@@ -276,8 +266,28 @@ extension Unicode.Scalar {
 
   var isDigit: Bool { ("0"..."9").contains(self) }
 
+  /// Of any script; those of French text are told without the tables of Unicode.
   var isLetter: Bool {
-    isASCII ? ("a"..."z").contains(self) || ("A"..."Z").contains(self) : properties.isAlphabetic
+    switch value {
+    case 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x17F: true
+    case ..<0xC0, 0x2000...0x20CF: false
+    default: properties.isAlphabetic
+    }
+  }
+
+  var isUppercase: Bool {
+    switch value {
+    case 0x41...0x5A, 0xC0...0xD6, 0xD8...0xDE: true
+    case ..<0x100: false
+    default: properties.isUppercase
+    }
+  }
+
+  fileprivate var isPartOfUnit: Bool {
+    switch self {
+    case "€", "°", "²", "³": true
+    default: isLetter
+    }
   }
 
   fileprivate var takesSpaceBefore: Bool {

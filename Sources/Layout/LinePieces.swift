@@ -39,6 +39,8 @@ struct PieceCutter {
   let lineWidth: Double
 
   private var pieces: [Piece] = []
+  /// The width of a space in each run.
+  private let spaces: [Double]
 
   init(
     _ text: RichText, styles: [TextStyle], lineWidth: Double,
@@ -48,6 +50,7 @@ struct PieceCutter {
     self.styles = styles
     self.lineWidth = lineWidth
     measurer = tools.measurer
+    spaces = styles.map { tools.measurer.width(of: " ", in: $0) }
     hyphenator = tools.hyphenator
   }
 
@@ -81,7 +84,7 @@ struct PieceCutter {
       return
     }
     let end: Piece.BreakAfter =
-      isForced ? .forced : .space(measurer.width(of: " ", in: styles[letter.run]))
+      isForced ? .forced : .space(spaces[letter.run])
     if isForced, pieces[pieces.count - 1].breakAfter == .forced {
       pieces.append(Piece(fragments: [], breakAfter: .forced, spaceRun: run))
     } else if pieces[pieces.count - 1].breakAfter != .forced {
@@ -120,7 +123,7 @@ struct PieceCutter {
       let run = text.letters[start].run
       var end = start
       while end < range.upperBound, text.letters[end].run == run { end += 1 }
-      let string = text.string(start..<end)
+      let string = text.letters[start..<end].string
       result.append(
         Piece.Fragment(text: string, run: run, width: measurer.width(of: string, in: styles[run])))
       start = end
@@ -181,14 +184,6 @@ extension Piece {
   }
 }
 
-extension RichText {
-  func string(_ range: Range<Int>) -> String {
-    var scalars = String.UnicodeScalarView()
-    scalars.append(contentsOf: letters[range].lazy.map(\.scalar))
-    return String(scalars)
-  }
-}
-
 // Where a word may be cut.
 extension PieceCutter {
   /// Shortest part of a word left at the end of a line, or carried to the next, in letters.
@@ -222,10 +217,10 @@ extension PieceCutter {
     guard let hyphenator, range.count >= 2 * Self.shortestPart else { return [] }
     let letters = text.letters[range]
     // A capital inside is a name of several words or an acronym.
-    guard !letters.dropFirst().contains(where: { $0.scalar.properties.isUppercase }) else {
+    guard !letters.dropFirst().contains(where: { $0.scalar.isUppercase }) else {
       return []
     }
-    let word = text.string(range)
+    let word = text.letters[range].string
     // Offsets count characters; scalars agree with them unless the word holds combining marks.
     guard word.count == range.count else { return [] }
     return hyphenator.breaks(in: word).compactMap { offset in

@@ -29,7 +29,7 @@ extension Compositor {
       if entry.level == 1 {
         // Annexes are one group under one rule.
         let isFirstOfGroup = !(entry.isAnnex && previous?.isAnnex == true)
-        if previous != nil, isFirstOfGroup { parts.append(.gap(1.5.mm)) }
+        if previous != nil, isFirstOfGroup { parts.append(.gap(2.2.mm)) }
         if isFirstOfGroup { parts.append(.strip(rule(strong, width: width))) }
         parts += chapterParts(entry, width: width, hasSections: next?.level == 2)
       } else {
@@ -44,7 +44,7 @@ extension Compositor {
   }
 
   private func rule(_ stroke: Stroke, width: Double) -> Strip {
-    Strip(height: 1.5.mm, keepsWithNext: true) { point, sheet in
+    Strip(height: Space.block, keepsWithNext: true) { point, sheet in
       sheet.addRule(from: point, width: width, stroke)
     }
   }

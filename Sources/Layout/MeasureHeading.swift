@@ -17,7 +17,8 @@ extension Compositor {
     _ heading: Heading, _ entry: HeadingEntry, in setting: Setting
   ) -> [Part] {
     let text = text(heading.finding.isEmpty ? heading.topic : heading.finding)
-    let style = entry.level == 3 ? scale.heading : scale.minorHeading
+    let isLarge = entry.level == 3 && setting.place == .page
+    let style = isLarge ? scale.heading : scale.minorHeading
     let fit = LineFit(width: setting.textWidth, isLastLineFree: false)
     let lines = setter.lines(of: text, style: style, fit: fit)
     let strips = strips(of: lines, style: style, isNested: text.hasNestedElements)

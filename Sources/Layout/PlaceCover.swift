@@ -6,7 +6,7 @@ import Units
 /// Places of the cover, in points.
 private enum CoverGrid {
   static let logo = Rect(x: 18.mm, y: 18.mm, width: 13.mm, height: 18.mm)
-  static let owner = Point(x: 35.mm, y: 19.6.mm)
+  static let owner = Point(x: 35.mm, y: 20.mm)
   static let service = 26.1.mm
   static let rule = 45.mm
   /// Top of the capitals of the first line.

@@ -32,9 +32,7 @@ struct RichText {
   static let lineBreak: Unicode.Scalar = "\u{2028}"
 
   var plainText: String {
-    var scalars = String.UnicodeScalarView()
-    scalars.append(contentsOf: letters.lazy.map { $0.scalar == Self.lineBreak ? " " : $0.scalar })
-    return String(scalars)
+    letters.map { $0.scalar == Self.lineBreak ? Letter(scalar: " ", run: $0.run) : $0 }[...].string
   }
 
   mutating func append(_ other: RichText) {
@@ -72,6 +70,23 @@ extension RichText {
   static let noteMarkScale = 0.65
   /// How far a note mark is raised, in sizes of the text it follows.
   static let noteMarkRise = 0.34
+}
+
+extension ArraySlice<Letter> {
+  var string: String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count + 8)
+    for letter in self {
+      if letter.scalar.isASCII {
+        bytes.append(UInt8(truncatingIfNeeded: letter.scalar.value))
+      } else {
+        for byte in UTF8.encode(letter.scalar) ?? UTF8.encodedReplacementCharacter {
+          bytes.append(byte)
+        }
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }
 
 /// Flattens inlines; keeps the links that lead somewhere and the notes in their order.

@@ -33,6 +33,7 @@ extension Compositor {
     case .callout, .item: return Space.inside
     case .field: return Space.block
     case .comment:
+      if first.isHeading { return first == .minorHeading ? 0 : Space.block }
       return first == .text && second == .text ? Space.paragraph : Space.comment
     case .page: break
     }
