@@ -88,6 +88,7 @@ let package = Package(
     tests(of: "CairoRenderer", uses: ["Drawing", "CCairo", "CQpdf"]),
     tests(of: "Digests"),
     tests(of: "Geography"),
+    tests(of: "Inputs", uses: ["Dossier", "Geography", "Problems", "Units"]),
     tests(of: "Law", uses: ["Units"]),
     tests(of: "Layout", uses: ["Document", "Charts", "Drawing", "Units"]),
     tests(of: "SourceFiles", uses: ["Problems"]),

@@ -29,6 +29,8 @@ struct DossierSources {
     _ files: [NamedFile], _ library: SourceLibrary, _ problems: inout ProblemCollector
   ) {
     var bases: [RecordedBase] = []
+    let spans = Dictionary(
+      files.map { ($0.written, $0.source.namedAt) }, uniquingKeysWith: { first, _ in first })
     for file in files {
       let read = problems.attemptAll { () throws(Problems) -> Warned<RecordedBase> in
         try library.read(file.source, as: "ssmsi", by: readRecordedBase)
@@ -38,7 +40,7 @@ struct DossierSources {
       all.append(base.source)
       bases.append(base)
     }
-    recorded = merged(bases, &problems)
+    recorded = merged(bases, namedAt: spans, &problems)
   }
 
   mutating func readReference(
@@ -85,7 +87,10 @@ struct DossierSources {
         try library.read(file.source, as: "geojson", by: ShapeFile.reading)
       }
       guard var shape = read else { continue }
-      if let kind { shape.check(kind, &problems) }
+      if let kind, !shape.holds(kind) {
+        problems.add(.noCode(kind, in: file))
+        continue
+      }
       shape.source = Source(
         path: file.written, producer: kind?.producer ?? "",
         dataset: kind?.dataset ?? "Couche cartographique fournie",
@@ -96,6 +101,16 @@ struct DossierSources {
       shapes.append(shape)
     }
     return shapes.sorted { $0.source.path < $1.source.path }
+  }
+}
+
+extension Problem {
+  fileprivate static func noCode(_ kind: SourceKind, in file: NamedFile) -> Problem {
+    Problem(
+      .error, "propriete-absente",
+      "aucun objet de ce fichier n'a de code : ce n'est pas « \(kind.dataset) »",
+      at: SourceSpan(wholeOf: file.source.name),
+      hint: "propriétés attendues : \(kind.expectedColumns)")
   }
 }
 

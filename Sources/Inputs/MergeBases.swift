@@ -4,12 +4,19 @@ import Problems
 /// The bases of each level and edition made one, whatever the number of their files.
 ///
 /// Two editions are never merged: definitions and past figures change between them.
-func merged(_ bases: [RecordedBase], _ problems: inout ProblemCollector) -> [RecordedBase] {
+///
+/// Spans say where the dossier names each path.
+func merged(
+  _ bases: [RecordedBase], namedAt spans: [String: SourceSpan?],
+  _ problems: inout ProblemCollector
+) -> [RecordedBase] {
   let sorted = bases.sorted { $0.mergeKey < $1.mergeKey }
   var result: [RecordedBase] = []
   for base in sorted {
     if let last = result.last, last.level == base.level, last.edition == base.edition {
-      if let both = merged(last, base, &problems) { result[result.count - 1] = both }
+      if let both = merged(last, base, at: spans[base.source.path] ?? nil, &problems) {
+        result[result.count - 1] = both
+      }
     } else {
       result.append(base)
     }
@@ -28,12 +35,13 @@ extension RecordedBase {
 
 /// Nil, with a problem, when the files give two numbers for one cell.
 private func merged(
-  _ first: RecordedBase, _ second: RecordedBase, _ problems: inout ProblemCollector
+  _ first: RecordedBase, _ second: RecordedBase, at span: SourceSpan?,
+  _ problems: inout ProblemCollector
 ) -> RecordedBase? {
   var union = MergedCells(first, second)
   for base in [first, second] {
     if let clash = union.add(base) {
-      problems.add(.clash(clash, first.source.path, second.source.path))
+      problems.add(.clash(clash, first.source.path, second.source.path, at: span))
       return nil
     }
   }
@@ -138,13 +146,13 @@ extension [String] {
 
 extension Problem {
   fileprivate static func clash(
-    _ clash: MergedCells.Clash, _ first: String, _ second: String
+    _ clash: MergedCells.Clash, _ first: String, _ second: String, at span: SourceSpan?
   ) -> Problem {
     let what = clash.indicator.map { "« \($0.name) »" } ?? "la population"
     return Problem(
       .error, "fichiers-contradictoires",
       "« \(first) » et « \(second) » ne donnent pas le même nombre : \(what), "
-        + "« \(clash.area) », \(clash.year)", at: SourceSpan(wholeOf: second),
+        + "« \(clash.area) », \(clash.year)", at: span,
       hint: "gardez un seul des deux fichiers, ou nommez-les d'après leur édition "
         + "(geographie2025-produit-le2025-06-04)")
   }

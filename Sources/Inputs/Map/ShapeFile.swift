@@ -26,11 +26,10 @@ struct ShapeFile: Sendable {
     }
   }
 
-  /// Says when no feature bears the properties of the kind that it stands for.
-  func check(_ kind: SourceKind, _ problems: inout ProblemCollector) {
+  /// Whether a feature bears the code by which files of the kind are known.
+  func holds(_ kind: SourceKind) -> Bool {
     let names = ShapeFeature.names(of: kind)
-    guard !features.contains(where: { $0.text(names) != nil }) else { return }
-    problems.add(.noProperty(kind, in: source.path))
+    return features.contains { $0.text(names) != nil }
   }
 
   /// Says when a property that the dossier names is in no feature.
@@ -109,13 +108,6 @@ extension Problem {
     Problem(
       .error, "geojson-vide", "ce fichier GeoJSON ne contient aucun objet",
       at: SourceSpan(wholeOf: name))
-  }
-
-  fileprivate static func noProperty(_ kind: SourceKind, in name: String) -> Problem {
-    Problem(
-      .error, "propriete-absente",
-      "aucun objet de ce fichier n'a de code : ce n'est pas « \(kind.dataset) »",
-      at: SourceSpan(wholeOf: name), hint: "propriétés attendues : \(kind.expectedColumns)")
   }
 
   fileprivate static func absentProperty(

@@ -31,6 +31,7 @@ final class RecordedReader {
     reader = try CSVReader(file, onBytes: { hasher.update($0) })
     let header = Header(reader.header)
     guard let columns = RecordedColumns(header) else {
+      if let kind = SourceKind(header) { throw .misplaced(kind, at: reader.headerSpan) }
       throw .notRecordedCrime(header, at: reader.headerSpan)
     }
     self.file = file

@@ -31,7 +31,7 @@ func readReferenceTable(_ file: SourceFile) throws(Problems) -> Warned<Reference
     return try table.readDensity(code: code, density: density)
   case .recordedCommunes, .recordedDepartments, .recordedRegions, .outlines, .iris,
     .priorityDistricts:
-    throw Problems([.misplaced(kind, at: file.namedAt ?? table.headerSpan)])
+    throw Problems([.misplaced(kind, at: table.headerSpan)])
   }
 }
 
@@ -68,15 +68,15 @@ extension Problem {
   fileprivate static func notAReference(at span: SourceSpan) -> Problem {
     Problem(
       .error, "entete-inconnu", "cet en-tête n'est celui d'aucun fichier connu", at: span,
-      hint: "formes connues : "
-        + [SourceKind.filosofi, .legalPopulations, .census, .communeNames, .densityGrid]
-        .map { "\($0.dataset) (\($0.expectedColumns))" }.joined(separator: " · "))
+      hint: "formes connues : Filosofi (CODGEO, MED21…), populations légales (COM, PMUN, PTOT), "
+        + "recensement (CODGEO, P22_POP…), Code officiel géographique (TYPECOM, COM, LIBELLE), "
+        + "grille de densité (insee_com, niveau_densite)")
   }
 
   /// A file that is well known, under the key of another.
   static func misplaced(_ kind: SourceKind, at span: SourceSpan?) -> Problem {
     Problem(
-      .error, "fichier-mal-place", "ce fichier est : \(kind.dataset) (\(kind.producer))",
+      .error, "fichier-mal-place", "ce fichier est « \(kind.dataset) », \(kind.producer)",
       at: span, hint: "nommez-le sous « sources: \(kind.key.rawValue): »")
   }
 }
