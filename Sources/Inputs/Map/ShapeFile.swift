@@ -21,9 +21,18 @@ struct ShapeFile: Sendable {
       path: file.name, producer: "", dataset: "", vintage: "", sha256: hasher.finish().hex,
       records: read.value.count)
     guard !read.value.isEmpty else { throw Problems([.noFeature(in: file.name)]) }
-    return read.map {
-      ShapeFile(features: $0.map(ShapeFeature.init), source: source)
-    }
+    return Warned(
+      ShapeFile(features: read.value.map(ShapeFeature.init), source: source),
+      warnings: gathered(read.warnings))
+  }
+
+  /// One warning of each sort: a layer has thousands of shapes, most of them far away.
+  private static func gathered(_ warnings: [Problem]) -> [Problem] {
+    let sorts = Dictionary(grouping: warnings.sorted(), by: \.identifier)
+    return sorts.values.compactMap { warnings in
+      guard let first = warnings.first, warnings.count > 1 else { return warnings.first }
+      return .several(warnings.count, like: first)
+    }.sorted()
   }
 
   /// Whether a feature bears the code by which files of the kind are known.
@@ -47,9 +56,12 @@ struct ShapeFeature: Sendable {
   let feature: GeoJSONFeature
   /// Nil when it has no polygon.
   let box: BoundingBox?
+  /// The plain names of its properties, in their order.
+  private let names: [String]
 
   init(_ feature: GeoJSONFeature) {
     self.feature = feature
+    names = feature.properties.map { plainName($0.key) }
     box = BoundingBox(
       of: feature.polygons.lazy.flatMap { $0 }.flatMap { $0 }.map(Coordinate.init))
   }
@@ -70,8 +82,9 @@ struct ShapeFeature: Sendable {
   /// The text of the first property that bears one of the names, case and accents aside.
   func text(_ names: [String]) -> String? {
     for name in names {
-      for member in feature.properties where plainName(member.key) == name {
-        if let text = member.value.text ?? member.value.codes.first, !text.isEmpty { return text }
+      for (index, own) in self.names.enumerated() where own == name {
+        let value = feature.properties[index].value
+        if let text = value.text ?? value.codes.first, !text.isEmpty { return text }
       }
     }
     return nil
@@ -104,6 +117,13 @@ extension Coordinate {
 }
 
 extension Problem {
+  fileprivate static func several(_ count: Int, like first: Problem) -> Problem {
+    Problem(
+      first.severity, first.identifier,
+      "\(first.summary) ; \(count - 1) autre\(count > 2 ? "s" : "") de même dans ce fichier",
+      at: first.span, hint: first.hint)
+  }
+
   fileprivate static func noFeature(in name: String) -> Problem {
     Problem(
       .error, "geojson-vide", "ce fichier GeoJSON ne contient aucun objet",
