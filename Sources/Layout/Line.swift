@@ -42,15 +42,28 @@ struct LineSetter {
 
   /// The width of a text on one line.
   func width(of text: RichText, style: TextStyle) -> Double {
-    lines(of: text, style: style, fit: LineFit(width: .greatestFiniteMagnitude))
-      .map(\.width).max() ?? 0
+    var widest = 0.0
+    var edge = 0.0
+    for piece in unbrokenPieces(of: text, style: style) {
+      edge += piece.width
+      widest = max(widest, edge)
+      switch piece.breakAfter {
+      case .space(let width): edge += width
+      case .forced: edge = 0
+      case .hyphen, .plain: break
+      }
+    }
+    return widest
   }
 
   /// The width of the widest part that is not broken.
   func narrowestWidth(of text: RichText, style: TextStyle) -> Double {
+    unbrokenPieces(of: text, style: style).map(\.width).max() ?? 0
+  }
+
+  private func unbrokenPieces(of text: RichText, style: TextStyle) -> [Piece] {
     let styles = text.runs.map { style.applying($0, linkColor: linkColor) }
     return pieces(of: text, styles: styles, lineWidth: .greatestFiniteMagnitude, hyphenator: nil)
-      .map(\.width).max() ?? 0
   }
 
   private func isTooEmpty(_ line: Line, _ fit: LineFit) -> Bool {
