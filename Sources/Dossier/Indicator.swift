@@ -100,6 +100,12 @@ extension Indicator {
   /// Whether the count says as much of what services looked for as of what happened.
   public var measuresPoliceActivity: Bool { unit == .suspect }
 
+  /// The first whole year in which such a fact could be recorded, nil when it always could.
+  ///
+  /// The on-the-spot fine for drug use was made general in September 2020 (loi 2019-222, article
+  /// 58); the file holds zeros before, which say nothing of the territory.
+  public var firstWholeYear: Int? { self == .drugUseFines ? 2021 : nil }
+
   /// Names under which the SSMSI has published it, current one first.
   public var publishedNames: [String] {
     switch self {

@@ -121,8 +121,20 @@ extension Material {
     var scope = try values(of: study, funnel)
     scope["disponible"] = .bool(true)
     scope["indicateur"] = .text(study.indicator.rawValue)
+    scope["references"] = .text(withMostReferences(malveillance)?.indicator.rawValue ?? "")
     scope["phrase"] = .rich(try phrase("phrases.entonnoir.\(funnel.zone.rawValue)", scope))
     return scope
+  }
+
+  /// The indicator to show against several references: with most of them, strongest finding first.
+  private func withMostReferences(_ malveillance: Malveillance) -> IndicatorStudy? {
+    let ranked =
+      numbered.compactMap { finding in
+        malveillance.indicators.first { $0.indicator.rawValue == finding.subject }
+      } + malveillance.indicators
+    let most = ranked.map(\.comparisons.count).max() ?? 0
+    guard most > 1 else { return nil }
+    return ranked.first { $0.comparisons.count == most }
   }
 
   private func overviewTitle(of malveillance: Malveillance) throws(Problem) -> [Inline] {

@@ -57,18 +57,25 @@ struct Material: Sendable {
       : dossier.gazetteer.communes[code]?.short ?? code
   }
 
-  /// Findings that say something, in order of rank; each has a number in the document.
+  /// Findings that say something, domain after domain, strongest first; each has a number.
   var numbered: [Finding] {
-    findings.list.filter { finding in
-      switch finding.verdict {
-      case .above, .below, .rising, .falling, .stable: finding.strength >= .established
-      case .notEstablished, .notPublished: false
-      }
+    Finding.Domain.allCases.flatMap { domain in
+      findings.list.filter { $0.domain == domain && $0.saysSomething }
     }
   }
 
   /// « C12 », nil for a finding that is not numbered.
   func number(of identifier: String) -> String? {
     numbered.firstIndex { $0.identifier == identifier }.map { "C\($0 + 1)" }
+  }
+}
+
+extension Finding {
+  /// Whether a synthesis lists it: an established difference, an established change, or stability.
+  var saysSomething: Bool {
+    switch verdict {
+    case .above, .below, .rising, .falling, .stable: strength >= .established
+    case .notEstablished, .notPublished: false
+    }
   }
 }

@@ -30,8 +30,10 @@ struct MalveillanceStudy {
   private func indicatorStudy(_ indicator: Indicator, column: Int) -> IndicatorStudy? {
     let first = study.firstMeasuredYear(
       of: indicator, in: territory.base, published: parameters.minimumForFunnel)
-    let fitted = fittedSeries(indicator.denominator, from: first) {
-      territory.count(column, year: $0)
+    let whole = indicator.firstWholeYear ?? first
+    // Zeros of years when a measure did not exist are no counts: they are left out.
+    let fitted = fittedSeries(indicator.denominator, from: max(first, whole)) { year in
+      year < indicator.firstWholeYear ?? year ? nil : territory.count(column, year: year)
     }
     guard fitted.series.years.contains(where: { $0.count != nil }) else { return nil }
     let references = references(for: indicator)

@@ -22,7 +22,10 @@ extension Material {
           series(of: study, name: name),
           reference: group.map { group in
             YearSeries(
-              name: "", values: group.years.map { YearValue($0.year, $0.rate.perThousand) })
+              name: "",
+              values: group.years.filter { $0.year >= study.series.years.first?.year ?? 0 }.map {
+                YearValue($0.year, $0.rate.perThousand)
+              })
           },
           verdict: study.trendVerdict.charted,
           word: try words("verdicts.tendance.\(study.trendVerdict.rawValue)")))

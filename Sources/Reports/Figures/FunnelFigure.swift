@@ -60,8 +60,10 @@ extension Material {
     ])
   }
 
+  /// Every commune when they fit on a page, else the limits that the curves go through.
   private func values(of field: FunnelField) throws(Problem) -> ValueTable {
-    ValueTable(
+    guard field.points.count <= Self.longestList else { return try limitValues(of: field) }
+    return ValueTable(
       columns: [
         try words("colonnes.territoire"), try words("colonnes.taille"),
         try words("colonnes.nombre"), try words("colonnes.taux"),
@@ -71,6 +73,26 @@ extension Material {
           name(ofArea: point.code), French.integer(Int(point.exposure.rounded())),
           French.integer(point.facts), French.decimal(point.perThousand, places: 2),
         ]
+      })
+  }
+
+  /// Rows of an annexe table that a reader can still look through.
+  private static let longestList = 60
+
+  private func limitValues(of field: FunnelField) throws(Problem) -> ValueTable {
+    let step = max(1, field.limits.count / 12)
+    let shown = field.limits.enumerated().filter { $0.offset.isMultiple(of: step) }.map(\.element)
+    return ValueTable(
+      columns: [
+        try words("colonnes.taille"), try words("colonnes.limite-basse-998"),
+        try words("colonnes.limite-basse-95"), try words("colonnes.limite-haute-95"),
+        try words("colonnes.limite-haute-998"),
+      ],
+      rows: shown.map { limit in
+        [French.integer(Int(limit.exposure.rounded()))]
+          + [limit.lower998, limit.lower95, limit.upper95, limit.upper998].map {
+            French.decimal($0, places: 2)
+          }
       })
   }
 

@@ -46,7 +46,10 @@ extension Material {
       guard let reference = study.reference(kind), let series = reference.series.value else {
         continue
       }
-      let values = series.years.map { YearValue($0.year, $0.rate.perThousand) }
+      let first = study.series.years.first?.year ?? 0
+      let values = series.years.filter { $0.year >= first }.map {
+        YearValue($0.year, $0.rate.perThousand)
+      }
       let name = try shortName(of: kind)
       shown.append(
         ShownReference(

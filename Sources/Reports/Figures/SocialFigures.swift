@@ -9,8 +9,8 @@ import Units
 extension Material {
   /// Each social measure among all communes of its table.
   func socialPlaces() throws(Problem) -> Figure? {
-    let measures = (findings.social?.measures ?? []).filter {
-      $0.variable.isComparable && $0.place(among: .all) != nil
+    let measures = Self.placedVariables.compactMap { findings.social?.measure($0) }.filter {
+      $0.place(among: .all) != nil
     }
     guard let first = measures.first, let place = first.place(among: .all) else { return nil }
     let emphasized = Set(numbered.filter { $0.domain == .social }.map(\.subject))
@@ -53,6 +53,12 @@ extension Material {
       source: try cite(all: measures.map(\.source)),
       anchor: "figure-place-sociale")
   }
+
+  /// What tells most of a profile; the table holds every measure.
+  private static let placedVariables: [SocialVariable] = [
+    .medianIncome, .povertyRate, .decileRatio, .unemploymentBenefitShare, .minimumBenefitShare,
+    .unemployment15To64, .singleParentFamilies, .socialHousing, .share15To29, .share60Plus,
+  ]
 
   /// Poverty by age and by tenure, each against the median of the same communes.
   func poverty() throws(Problem) -> Figure? {

@@ -100,7 +100,14 @@ extension Material {
   /// The numbered findings, strongest first.
   func findingsTable() throws(Problem) -> Table {
     var rows: [Table.Row] = []
+    var domain: Finding.Domain?
     for finding in numbered {
+      if finding.domain != domain {
+        rows.append(
+          Table.Row(
+            [try phrase("domaines.\(finding.domain.rawValue)"), [], []], isGroup: true))
+        domain = finding.domain
+      }
       let number = number(of: finding.identifier) ?? ""
       rows.append(
         Table.Row([

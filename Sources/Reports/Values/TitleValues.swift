@@ -16,10 +16,7 @@ extension Material {
       "malveillance": .rich(try malveillanceTitle()),
       "position": .rich(try positionTitle()),
       "social": .rich(try socialTitle()),
-      "tranquillite": .rich(try titleOfSource(.facts, .tables)),
-      "perception": .rich(try titleOfSource(.interviews)),
-      "enquete": .rich(try titleOfSource(.survey)),
-      "reponses": .rich(try titleOfSource(.responses)),
+      "manquantes": .rich(try phrase("titres.lecture.manquantes")),
       "croisement": .rich(try phrase("titres.lecture.croisement")),
     ]
   }
@@ -99,10 +96,5 @@ extension Material {
         "n": .text(spelled(extremes.count)),
         "nom": .text(try words("social.\(first.subject).court")),
       ])
-  }
-
-  private func titleOfSource(_ kinds: DeclaredSources.Kind...) throws(Problem) -> [Inline] {
-    let isThere = kinds.contains(where: dossier.declared.isProvided)
-    return try phrase(isThere ? "titres.lecture.presente" : "titres.lecture.absente")
   }
 }
