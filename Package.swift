@@ -91,6 +91,7 @@ let package = Package(
     tests(of: "Inputs", uses: ["Dossier", "Geography", "Problems", "Units"]),
     tests(of: "Law", uses: ["Units"]),
     tests(of: "Layout", uses: ["Document", "Charts", "Drawing", "Units"]),
+    tests(of: "Pipeline", uses: ["Charts", "Document", "Problems", "vigie"]),
     tests(of: "SourceFiles", uses: ["Problems"]),
     tests(of: "Statistics", uses: ["Units"]),
     tests(of: "Templates", uses: ["Document", "Drawing", "Problems", "Units"]),

@@ -58,7 +58,7 @@ extension Problem {
       switch code {
       case EACCES, EPERM, EROFS:
         ("l'écriture y est interdite", "choisissez un autre dossier avec « --sortie »")
-      case ENOSPC, EDQUOT:
+      case ENOSPC, EDQUOT, EFBIG:
         ("le disque est plein", "libérez de la place ; rien n'a été écrit à moitié")
       case ENOTDIR, EEXIST, EISDIR:
         ("un fichier porte le nom d'un dossier", "renommez-le ou changez « --sortie »")

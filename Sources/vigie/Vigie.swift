@@ -6,6 +6,8 @@ import Problems
 @main
 struct Vigie {
   static func main() async {
+    // A file over its limit is then a failed write, which is told, and not a silent death.
+    signal(SIGXFSZ, SIG_IGN)
     let words = Array(CommandLine.arguments.dropFirst())
     exit(await run(words).rawValue)
   }

@@ -90,7 +90,7 @@ import Units
 
   @Test func leavesOutTheYearsBeforeAMeasureExisted() throws {
     let counts = [0, 0, 0, 40, 44, 48, 53, 58]
-    let base = recordedBase((10...19).flatMap { cells("990\($0)", .drugUseFines, counts) })
+    let base = recordedBase((10...19).flatMap { cells("990\($0)", .contemptAndRebellion, counts) })
     let study = try #require(
       studies(of: dossier(commune("99012"), recorded: [base])).first)
     let trend = try #require(study.trend.value)
@@ -98,6 +98,15 @@ import Units
     #expect(trend.leavesOutUnmeasuredYears)
     #expect(study.series[2016]?.rate?.facts == 0)
     #expect(study.caveats.contains(.recentMeasure))
+  }
+
+  @Test func beginsFinesForDrugUseWithTheirFirstWholeYear() throws {
+    let counts = [0, 0, 0, 0, 16, 75, 76, 50, 62]
+    let base = recordedBase((10...19).flatMap { cells("990\($0)", .drugUseFines, counts) })
+    let study = try #require(
+      studies(of: dossier(commune("99012"), recorded: [base])).first)
+    #expect(study.series.published.map(\.year) == [2021, 2022, 2023, 2024])
+    #expect(study.trend.reason == .tooFewYears(published: 4, minimum: 5))
   }
 
   @Test func keepsTheZerosOfOneCommune() throws {

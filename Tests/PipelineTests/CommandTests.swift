@@ -1,0 +1,136 @@
+import Foundation
+import Testing
+
+/// The command as a person meets it: what it prints, what it writes, how it ends.
+@Suite struct CommandTests {
+  @Test func writesTheSameBytesFromTwoProcesses() throws {
+    let (first, second) = (try TemporaryFolder(), try TemporaryFolder())
+    let dossier = Repository.fixture("valmont").path
+    #expect(try Run(["diagnostic", dossier, "-s", first.url.path]).status == 0)
+    #expect(
+      try Run(
+        ["diagnostic", "valmont/dossier.yaml", "-s", second.url.path],
+        in: Repository.root.appendingPathComponent("fixtures")
+      ).status == 0)
+    let name = "99001-diagnostic.pdf"
+    let bytes = try Data(contentsOf: first.url.appendingPathComponent(name))
+    #expect(bytes.count > 100_000)
+    #expect(try bytes == Data(contentsOf: second.url.appendingPathComponent(name)))
+  }
+
+  @Test func marksFictitiousFiguresOnEveryPage() throws {
+    let folder = try TemporaryFolder()
+    let dossier = Repository.fixture("valmont").path
+    #expect(try Run(["diagnostic", dossier, "-s", folder.url.path]).status == 0)
+    let pdf = folder.url.appendingPathComponent("99001-diagnostic.pdf").path
+    let text = try Run(shell: "pdftotext -layout '\(pdf)' -").output
+    let pages = text.split(separator: "\u{0C}", omittingEmptySubsequences: false).dropLast()
+    #expect(pages.count >= 20)
+    for (index, page) in pages.enumerated() {
+      #expect(page.contains("données fictives"), "page \(index + 1)")
+    }
+  }
+
+  @Test func describesItselfInThePDF() throws {
+    let folder = try TemporaryFolder()
+    let dossier = Repository.fixture("paris-18e").path
+    let run = try Run(
+      ["diagnostic", dossier, "-s", folder.url.path, "--edition", "restreinte"])
+    #expect(run.status == 0)
+    let pdf = folder.url.appendingPathComponent("75118-diagnostic-restreinte.pdf").path
+    let about = try Run(shell: "pdfinfo '\(pdf)'").output
+    #expect(about.contains("Tagged:          yes"))
+    #expect(about.contains("Diagnostic local de sécurité 2026 – Paris 18ᵉ"))
+    // Nothing of this machine: neither its folders, nor its name, nor who ran the command.
+    let text = try Run(shell: "strings -n 4 '\(pdf)' | grep -c '\(Repository.root.path)'").output
+    #expect(text == "0\n")
+  }
+
+  @Test(arguments: [
+    (["diagnostik", "x"], "vouliez-vous dire « diagnostic » ?"),
+    (["diagnostic"], "il manque un argument : DOSSIER"),
+    (["diagnostic", "a", "b"], "l'argument « b » est de trop"),
+    (["diagnostic", "a", "--edtion", "publiable"], "vouliez-vous dire « --edition » ?"),
+    (["diagnostic", "a", "--edition", "secrete"], "valeurs possibles : publiable, restreinte"),
+    (["diagnostic", "a", "--date", "hier"], "« hier » n'est pas une date"),
+    (["nouveau", "d"], "il manque l'option « --commune »"),
+    (["nouveau", "d", "--commune", "3306"], "« 3306 » n'est pas un code Insee"),
+    (["lot", "l.yaml", "-j", "zéro"], "n'est pas un nombre de travailleurs"),
+  ])
+  func endsWithTwoForAWrongCommandLine(words: [String], said: String) throws {
+    let run = try Run(words)
+    #expect(run.status == 2)
+    #expect(run.problems.contains(said), "\(run.problems)")
+    #expect(run.output.isEmpty)
+  }
+
+  @Test func endsWithThreeWhenTheFolderRefusesToBeWritten() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("un fichier", to: "sortie")
+    let output = folder.url.appendingPathComponent("sortie/ici").path
+    let run = try Run(["diagnostic", Repository.fixture("valmont").path, "-s", output])
+    #expect(run.status == 3)
+    #expect(run.problems.contains("[ecriture-impossible]"))
+    #expect(folder.names == ["sortie"])
+  }
+
+  @Test func leavesNoHalfDocumentWhenTheDiskIsFull() throws {
+    let folder = try TemporaryFolder()
+    let program = Repository.program.path
+    let dossier = Repository.fixture("valmont").path
+    // No file may grow over 20 blocks of 512 or 1,024 bytes: the document is far larger.
+    let run = try Run(
+      shell: "ulimit -f 20; '\(program)' diagnostic '\(dossier)' -s '\(folder.url.path)'")
+    #expect(run.status == 3)
+    #expect(run.problems.contains("[ecriture-impossible]"))
+    #expect(folder.names.isEmpty)
+  }
+
+  @Test func makesANewDossierThatPrintsAtOnce() throws {
+    let folder = try TemporaryFolder()
+    let dossier = folder.url.appendingPathComponent("essai").path
+    #expect(
+      try Run(["nouveau", dossier, "--commune", "33063", "--date", "2026-11-23"]).status == 0)
+    let run = try Run(["diagnostic", dossier, "-s", folder.url.path])
+    #expect(run.status == 0, "\(run.problems)")
+    #expect(folder.names == ["33063-diagnostic.pdf", "essai"])
+    let again = try Run(["nouveau", dossier, "--commune", "33063"])
+    #expect(again.status == 1)
+    #expect(again.problems.contains("[dossier-existant]"))
+  }
+
+  @Test func recognisesTheFilesOfAFolder() throws {
+    let folder = try TemporaryFolder()
+    let dossier = folder.url.appendingPathComponent("essai").path
+    let data = Repository.fixture("paris-18e/donnees").path
+    let made = try Run(["nouveau", dossier, "--commune", "75118", "--donnees", data])
+    #expect(made.status == 0)
+    #expect(made.output.contains("ssmsi-communes-geographie2025.csv : SSMSI"))
+    let text = try String(contentsOfFile: dossier + "/dossier.yaml", encoding: .utf8)
+    #expect(text.contains("arrondissement:"))
+    let run = try Run(["diagnostic", dossier, "-s", folder.url.path])
+    #expect(run.status == 0, "\(run.problems)")
+  }
+
+  @Test func writesEachFigureInAFileOfItsOwn() throws {
+    let folder = try TemporaryFolder()
+    let dossier = Repository.fixture("valmont").path
+    for format in ["svg", "png", "csv"] {
+      let run = try Run(["graphiques", dossier, "--format", format, "-s", folder.url.path])
+      #expect(run.status == 0, "\(run.problems)")
+    }
+    let files = try FileManager.default.contentsOfDirectory(
+      atPath: folder.url.appendingPathComponent("99001-graphiques").path)
+    #expect(files.contains("carte-territoire.svg"))
+    #expect(files.contains("figure-bandes.png"))
+    #expect(files.contains("tableau-social.csv"))
+  }
+
+  @Test func checksWithoutWriting() throws {
+    let folder = try TemporaryFolder()
+    let run = try Run(["verifier", Repository.fixture("valmont").path], in: folder.url)
+    #expect(run.status == 0, "\(run.problems)")
+    #expect(run.output.contains("malveillance.cambriolages-de-logement.niveau"))
+    #expect(folder.names.isEmpty)
+  }
+}
