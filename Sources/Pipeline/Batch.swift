@@ -70,8 +70,7 @@ private final class BatchQueue: Sendable {
   private let plan: BatchPlan
   private let request: BatchRequest
   private let onProgress: @Sendable (BatchProgress) -> Void
-  private let sources = SourceLibrary()
-  private let templates = TemplateLibrary(folders: [])
+  private let shared = SharedReadings()
   private let state: Mutex<State>
 
   private struct State {
@@ -122,8 +121,7 @@ private final class BatchQueue: Sendable {
       model.edition = edition
     }
     do {
-      let made = try Line(model, sources: sources, templates: templates, workshops: workshops)
-        .makeDiagnostic()
+      let made = try Line(model, shared: shared, workshops: workshops).makeDiagnostic()
       return .init(dossier: entry.name, files: made.value, problems: made.warnings)
     } catch { return .init(dossier: entry.name, files: [], problems: error.all) }
   }

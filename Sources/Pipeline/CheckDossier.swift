@@ -1,17 +1,14 @@
 import Analysis
 import Dossier
-import Inputs
 public import Problems
 import Units
 
 /// Reads and analyses everything, writes nothing: what was found, what is missing, which findings.
 public func checkDossier(_ request: DocumentRequest) throws(Problems) -> Warned<String> {
   let line = Line(request)
-  let read = try readDossier(at: request.dossier, library: line.sources, date: request.date)
-  let found = analyse(read.value)
   // A template that can't be expanded is a problem of the dossier too.
   let draft = try line.composeDiagnostic()
-  let report = CheckReport(dossier: read.value, findings: found.value)
+  let report = CheckReport(dossier: draft.dossier, findings: draft.findings)
   return Warned(report.text, warnings: draft.warnings)
 }
 

@@ -15,20 +15,25 @@ public func makeDiagnostic(_ request: DocumentRequest) throws(Problems) -> Warne
   try Line(request).makeDiagnostic()
 }
 
-/// The calls of a run, in order, and what they share over a batch.
+/// What the documents of a batch share: files read once, and what doesn't depend on a territory.
+struct SharedReadings: Sendable {
+  let sources = SourceLibrary()
+  let study = ReferenceStudy()
+  let templates = TemplateLibrary(folders: [])
+}
+
+/// The calls of a run, in order.
 struct Line {
   let request: DocumentRequest
-  let sources: SourceLibrary
-  let templates: TemplateLibrary?
+  let shared: SharedReadings
   let workshops: Workshops
 
   init(
-    _ request: DocumentRequest, sources: SourceLibrary = SourceLibrary(),
-    templates: TemplateLibrary? = nil, workshops: Workshops = Workshops()
+    _ request: DocumentRequest, shared: SharedReadings = SharedReadings(),
+    workshops: Workshops = Workshops()
   ) {
     self.request = request
-    self.sources = sources
-    self.templates = templates
+    self.shared = shared
     self.workshops = workshops
   }
 
@@ -52,6 +57,7 @@ struct Line {
   /// A document before it has pages, with what is needed to give it some.
   struct Draft {
     let dossier: Dossier
+    let findings: Findings
     let document: Document
     let look: ThemeFile
     let workshop: Workshop
@@ -59,8 +65,8 @@ struct Line {
   }
 
   func composeDiagnostic() throws(Problems) -> Draft {
-    let read = try readDossier(at: request.dossier, library: sources, date: request.date)
-    let found = analyse(read.value)
+    let read = try readDossier(at: request.dossier, library: shared.sources, date: request.date)
+    let found = try findings(in: read.value)
     let templates = templateLibrary(for: read.value)
     let look = try templates.theme("vigie")
     let options = ReportOptions(
@@ -72,8 +78,16 @@ struct Line {
       try workshops.workshop(for: look.value.theme)
     }
     return Draft(
-      dossier: read.value, document: document.value, look: look.value, workshop: workshop,
+      dossier: read.value, findings: found.value, document: document.value, look: look.value,
+      workshop: workshop,
       warnings: read.warnings + found.warnings + look.warnings + document.warnings)
+  }
+
+  /// A fault that only the analysis can see stops the run like any other.
+  func findings(in dossier: Dossier) throws(Problems) -> Warned<Findings> {
+    let found = analyse(dossier, using: shared.study)
+    guard !found.warnings.contains(where: \.isError) else { throw Problems(found.warnings) }
+    return found
   }
 
   private func templateLibrary(for dossier: Dossier) -> TemplateLibrary {
@@ -82,7 +96,7 @@ struct Line {
       dossier: dossier.templateFolder,
       environment: request.surroundings.templateFolder,
       executable: request.surroundings.executable)
-    return TemplateLibrary(folders: places.folders, sharing: templates)
+    return TemplateLibrary(folders: places.folders, sharing: shared.templates)
   }
 }
 
