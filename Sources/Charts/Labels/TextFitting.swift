@@ -47,16 +47,19 @@ extension TextMeasurer {
     return String(text)
   }
 
-  /// Words with the space or the hyphen that follows them.
+  /// Words with the space or the hyphen that follows them; a dash alone stays with what precedes.
   private func breakable(_ text: String) -> [String] {
     var pieces: [String] = []
     var piece = ""
     for character in text {
       piece.append(character)
-      if character == " " || character == "-" {
+      guard character == " " || character == "-" else { continue }
+      if ["- ", "– ", "-", "· "].contains(piece), !pieces.isEmpty {
+        pieces[pieces.count - 1] += piece
+      } else {
         pieces.append(piece)
-        piece = ""
       }
+      piece = ""
     }
     return piece.isEmpty ? pieces : pieces + [piece]
   }

@@ -41,24 +41,27 @@ extension CoverMap: Plot {
   private func draw(_ fit: MapFit, in sketch: inout Sketch) {
     let palette = sketch.palette
     sketch.fill(.rect(sketch.room), palette.couverture)
-    for line in boundaries(of: ground.neighbours.map(\.area), without: ground.contour) {
-      sketch.stroke(.polyline(fit.polyline(line)), .white, 1.1, round: true)
+    var seen = Boundaries(in: sketch.room)
+    let outline = fit.polygon(ground.contour)
+    _ = seen.add(outline)
+    for neighbour in ground.neighbours {
+      for line in seen.add(fit.polygon(neighbour.area)) {
+        sketch.stroke(.polyline(line), .white, 1.1, round: true)
+      }
     }
-    let contour = fit.polygon(ground.contour).path
+    let contour = outline.path
     drawWater(fit, palette.fond, in: &sketch)
     sketch.fill(contour, palette.bleu)
     var limits = Path()
-    for line in boundaries(of: districts, without: ground.contour) {
-      limits.append(.polyline(fit.polyline(line)))
-    }
+    for district in districts { limits.append(fit.polygon(district).path) }
     sketch.clip(to: contour) { inner in
       inner.stroke(limits, palette.couvertureLimites, 0.6, round: true)
       drawWater(fit, palette.couverture, in: &inner)
-    }
-    for area in hatched {
-      let polygon = fit.polygon(area)
-      sketch.stroke(polygon.hatching(every: 1.7.mm), .white, 0.55)
-      sketch.stroke(polygon.path, .white, 1.2, round: true)
+      for area in hatched {
+        let polygon = fit.polygon(area)
+        inner.stroke(polygon.hatching(every: 1.7.mm), .white, 0.55)
+        inner.stroke(polygon.path, .white, 1.2, round: true)
+      }
     }
     sketch.stroke(contour, .white, 2, round: true)
   }

@@ -13,19 +13,19 @@ struct MapFrame {
   let northBox: Rect
 
   private static let margin = 8.mm
-  /// Narrower maps have their key under the commune.
-  private static let narrow = 110.mm
 
   static func height(of map: MapPlot, width: Double, _ context: ChartContext) -> Double {
     let inner = width - 2 * margin
     let natural = MapFit.aspect(of: map.ground.contour) * inner + 2 * margin
     let held = min(max(natural, 0.5 * width), 0.92 * width)
-    let key = MapKey(map, widest: widestKey(width), context)
-    return width < narrow ? held + key.size.height : max(held, key.size.height + 30.mm)
+    let key = MapKey(map, widest: widestKey(width), context).size
+    // A key that takes much of the width needs some height of its own.
+    let share = key.width / width
+    return max(held + (share > 0.35 ? 0.6 * key.height : 0), key.height + 30.mm)
   }
 
   private static func widestKey(_ width: Double) -> Double {
-    width < narrow ? width : min(0.4 * width, 62.mm)
+    max(min(0.4 * width, 62.mm), min(54.mm, 0.6 * width))
   }
 
   init(_ map: MapPlot, in room: Rect, _ context: ChartContext) {
@@ -34,32 +34,29 @@ struct MapFrame {
     self.room = room
     let key = MapKey(map, widest: Self.widestKey(room.width), context)
     self.key = key
-    let whole = room.inset(by: Self.margin)
-    let contour = map.ground.contour
-    let corners = Self.corners(key.size, in: room)
-    if room.width < Self.narrow {
-      let upper = Rect(
-        x: whole.x, y: whole.y, width: whole.width,
-        height: max(20, whole.height - key.size.height))
-      fit = MapFit(contour, in: upper)
-      keyBox = corners[1]
-    } else {
-      let best = Self.emptiest(corners, MapFit(contour, in: whole).polygon(contour, resolution: 2))
-      if best.covered == 0 {
-        fit = MapFit(contour, in: whole)
-        keyBox = corners[best.index]
-      } else {
-        let beside = Rect(
-          x: whole.x, y: whole.y, width: max(20, whole.width - key.size.width - 2.mm),
-          height: whole.height)
-        fit = MapFit(contour, in: beside)
-        keyBox = corners[0]
-      }
+    let place = Self.largestFit(
+      map.ground.contour, in: room.inset(by: Self.margin), Self.corners(key.size, in: room))
+    fit = place.fit
+    keyBox = place.key
+    northBox = Self.north(map, fit, keyBox, in: room)
+  }
+
+  /// In an upper corner, away from the key, the commune and its hatched districts.
+  private static func north(
+    _ map: MapPlot, _ fit: MapFit, _ key: Rect, in room: Rect
+  ) -> Rect {
+    let grounds = ([map.ground.contour] + map.hatched.map(\.area)).map {
+      fit.polygon($0, resolution: 2)
     }
-    let isTopRight = keyBox.top < room.center.y && keyBox.right > room.center.x
-    northBox = Rect(
-      x: isTopRight ? room.left + 5.mm : room.right - 10.5.mm, y: room.top + 8.mm, width: 5.5.mm,
-      height: 11.mm)
+    let size = Size(width: 5.5.mm, height: 11.mm)
+    let places = [
+      Point(x: room.right - 10.5.mm, y: room.top + 8.mm),
+      Point(x: room.left + 5.mm, y: room.top + 8.mm),
+      Point(x: room.right - 10.5.mm, y: room.bottom - 16.mm),
+      Point(x: room.left + 5.mm, y: room.bottom - 16.mm),
+    ].map { Rect(x: $0.x, y: $0.y, width: size.width, height: size.height) }
+    let free = places.filter { !$0.intersects(key.inset(by: -6)) }
+    return free.first { box in !grounds.contains { covers(box, $0) } } ?? free.first ?? places[0]
   }
 
   /// Lower right, lower left, upper right, upper left.
@@ -71,20 +68,37 @@ struct MapFrame {
     }
   }
 
-  /// The corner that hides least of the commune.
-  private static func emptiest(
-    _ corners: [Rect], _ contour: Polygon
-  ) -> (index: Int, covered: Int) {
-    let counts = corners.map { box in
-      (0..<144).filter { probe in
+  /// The largest scale at which a corner leaves the commune uncovered.
+  ///
+  /// The commune shrinks away from the corner of the key, never under half of its size.
+  private static func largestFit(
+    _ contour: MapArea, in frame: Rect, _ corners: [Rect]
+  ) -> (fit: MapFit, key: Rect) {
+    for shrink in stride(from: 1.0, through: 0.5, by: -0.04) {
+      for corner in corners {
+        let isRight = corner.center.x > frame.center.x
+        let isLower = corner.center.y > frame.center.y
+        let small = Rect(
+          x: isRight ? frame.x : frame.right - shrink * frame.width,
+          y: isLower ? frame.y : frame.bottom - shrink * frame.height,
+          width: shrink * frame.width, height: shrink * frame.height)
+        let fit = MapFit(contour, in: small)
+        if !covers(corner, fit.polygon(contour, resolution: 2)) { return (fit, corner) }
+      }
+    }
+    return (MapFit(contour, in: frame), corners[0])
+  }
+
+  private static func covers(_ box: Rect, _ contour: Polygon) -> Bool {
+    let wide = box.inset(by: -5)
+    let vertices = contour.rings.flatMap { $0 }
+    return vertices.contains { wide.contains(Rect(around: $0, $0)) }
+      || (0..<64).contains { probe in
         contour.contains(
           Point(
-            x: box.x - 4 + Double(probe % 12) / 11 * (box.width + 8),
-            y: box.y - 4 + Double(probe / 12) / 11 * (box.height + 8)))
-      }.count
-    }
-    let fewest = counts.min() ?? 0
-    return (counts.firstIndex(of: fewest) ?? 0, fewest)
+            x: wide.x + Double(probe % 8) / 7 * wide.width,
+            y: wide.y + Double(probe / 8) / 7 * wide.height))
+      }
   }
 
   func draw(in sketch: inout Sketch) {

@@ -44,7 +44,15 @@ struct MapLabels {
         Obstacle.along($0 + $0.prefix(1), cost: 1.5)
       }
     }
-    obstacles = symbols + landmarks + outline + hatched
+    let lines = frame.map.ground.lines.flatMap { line -> [Obstacle] in
+      switch line.kind {
+      case .railway, .water: Obstacle.along(fit.polyline(line.points), cost: 1)
+      case .street, .mainStreet: []
+      }
+    }
+    obstacles = (symbols + landmarks + outline + hatched + lines).filter {
+      $0.box.intersects(frame.room)
+    }
   }
 
   func draw(in sketch: inout Sketch) {
@@ -100,7 +108,7 @@ struct MapLabels {
   private func name(_ area: MapPlot.Hatched, in sketch: inout Sketch) {
     guard let name = area.name else { return }
     let style = sketch.context.theme.sans(8, sketch.palette.brique).bold()
-    let lines = sketch.measurer.lines(name, in: style, width: 84, atMost: 3)
+    let lines = sketch.measurer.lines(name, in: style, width: 104, atMost: 3)
     let block = Block(
       lines.map { TextLine($0, style) }, leading: 9.6, in: sketch.measurer)
     let polygon = frame.fit.polygon(area.area, resolution: 2)
@@ -114,24 +122,40 @@ struct MapLabels {
     place(block, among: boxes, in: &sketch)
   }
 
+  /// Names every district or nearly; a map that could name only some of them names none.
   private func nameDistricts(in sketch: inout Sketch) {
-    let style = sketch.context.theme.sans(8.5).bold()
     let polygons = frame.map.districts.map { frame.fit.polygon($0.area, resolution: 1) }
     let order = polygons.indices.map { $0 }.sortedByValue { polygons[$0].area }
-    for index in order {
-      guard let name = frame.map.districts[index].name else { continue }
-      let spots = polygons[index].spots(within: frame.room).prefix(12)
-      for count in 1...2 {
-        let lines = sketch.measurer.lines(
-          name, in: style, width: count == 1 ? 200 : 62, atMost: count)
-        guard !(lines.last?.hasSuffix("…") ?? true) else { continue }
-        let block = Block(
-          lines.map { TextLine($0, style) }, leading: 10.2, in: sketch.measurer)
-        let boxes = spots.map { (centered(block.size, on: $0.point), -$0.clearance * 0.3) }
-          .filter { polygons[index].contains($0.0) }
-        if place(block, among: boxes, in: &sketch) { break }
-      }
+      .filter { frame.map.districts[$0].name != nil }
+    var trial = sketch
+    var named = 0
+    for index in order where name(frame.map.districts[index].name ?? "", polygons[index], &trial) {
+      named += 1
     }
+    if 2 * named >= order.count { sketch = trial }
+  }
+
+  /// Inside the district, on one line or two, in the usual size or a smaller one; over its limits
+  /// where districts are few.
+  private func name(_ name: String, _ polygon: Polygon, _ sketch: inout Sketch) -> Bool {
+    let theme = sketch.context.theme
+    let spots = polygon.spots(within: frame.room).prefix(24)
+    let mayOverflow = frame.map.districts.count <= 15
+    for (isWhole, size, count) in [
+      (true, 8.5, 1), (true, 8.5, 2), (true, 7.5, 1), (true, 7.5, 2), (false, 7.5, 2),
+      (false, 7.5, 1),
+    ] where isWhole || mayOverflow {
+      let style = theme.sans(size).bold()
+      let lines = sketch.measurer.lines(
+        name, in: style, width: count == 1 ? 200 : 62, atMost: count)
+      guard !(lines.last?.hasSuffix("…") ?? true) else { continue }
+      let block = Block(
+        lines.map { TextLine($0, style) }, leading: 1.2 * size, in: sketch.measurer)
+      let boxes = spots.map { (centered(block.size, on: $0.point), -$0.clearance * 0.3) }
+        .filter { !isWhole || polygon.contains($0.0) }
+      if place(block, among: boxes, in: &sketch) { return true }
+    }
+    return false
   }
 
   /// Where the neighbour has most room within the frame; a name that doesn't fit is left out.

@@ -22,9 +22,12 @@ extension MapFrame {
   }
 
   private func drawNeighbours(in sketch: inout Sketch) {
-    for line in boundaries(of: map.ground.neighbours.map(\.area), without: map.ground.contour) {
-      sketch.stroke(
-        .polyline(fit.polyline(line)), sketch.palette.repere, 0.5, dashes: [3, 2])
+    var limits = Boundaries(in: room)
+    _ = limits.add(fit.polygon(map.ground.contour))
+    for neighbour in map.ground.neighbours {
+      for line in limits.add(fit.polygon(neighbour.area)) {
+        sketch.stroke(.polyline(line), sketch.palette.repere, 0.5, dashes: [3, 2])
+      }
     }
   }
 
@@ -35,9 +38,9 @@ extension MapFrame {
         ?? (map.key.classLabels.isEmpty ? sketch.palette.sable2 : sketch.palette.clair)
       sketch.fill(fit.polygon(district.area).path, color)
     }
-    for line in boundaries(of: map.districts.map(\.area), without: map.ground.contour) {
-      sketch.stroke(.polyline(fit.polyline(line)), .white, 1.4, round: true)
-    }
+    var path = Path()
+    for district in map.districts { path.append(fit.polygon(district.area).path) }
+    sketch.stroke(path, .white, 1.4, round: true)
   }
 
   private func draw(_ line: MapLine, in sketch: inout Sketch) {

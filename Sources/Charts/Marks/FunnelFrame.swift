@@ -215,7 +215,8 @@ extension FunnelFrame {
     let line = TextLine([
       (name, style.bold()), (French.decimal(chart.commune.value, places: chart.places), style),
     ])
-    let obstacles = pointObstacles
+    let curves = [curve(\.outer.upper), curve(\.inner.upper), curve(\.inner.lower)]
+    let obstacles = pointObstacles + curves.flatMap { Obstacle.along($0, cost: 1, width: 1) }
     let bounds = Rect(
       x: plot.left, y: plot.top - 4, width: sketch.room.right - plot.left,
       height: plot.height + 4)
