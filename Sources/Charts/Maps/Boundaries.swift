@@ -10,14 +10,11 @@ import Drawing
 /// draw the same limit through other vertices. What lies within a point of a line already drawn
 /// is therefore left out.
 struct Boundaries {
-  /// Squares of one point through which a line already goes.
-  private var drawn: Set<Cell> = []
+  /// Squares of one point, row by row; true where a line already goes, or next to it.
+  private var isTaken: [Bool]
   private let room: Rect
-
-  private struct Cell: Hashable {
-    var column: Int32
-    var row: Int32
-  }
+  private let columns: Int
+  private let rows: Int
 
   /// Less than a square, so that no square is jumped.
   private static let step = 0.7
@@ -25,18 +22,22 @@ struct Boundaries {
   private static let shortest = 3.0
 
   /// Lines outside of the room are of no interest.
-  init(in room: Rect) { self.room = room.inset(by: -10) }
+  init(in room: Rect) {
+    self.room = room.inset(by: -10)
+    columns = Int(self.room.width.rounded(.up)) + 2
+    rows = Int(self.room.height.rounded(.up)) + 2
+    isTaken = [Bool](repeating: false, count: columns * rows)
+  }
 
   /// The parts of the rings that are new, remembered as drawn.
   mutating func add(_ polygon: Polygon) -> [[Point]] {
     polygon.rings.flatMap { ring -> [[Point]] in
       guard Polygon(rings: [ring]).bounds.intersects(room) else { return [] }
       let dense = densified(ring)
-      let isNew = dense.map { room.contains(Rect(around: $0, $0)) && !isDrawn($0) }
-      for point in dense where room.contains(Rect(around: point, point)) {
-        drawn.insert(cell(point))
-      }
-      return runs(dense, isNew)
+      let squares = dense.map(square)
+      let runs = runs(dense, squares.map { $0.map { !isTaken[$0] } ?? false })
+      for square in squares.compactMap({ $0 }) { take(square) }
+      return runs
     }
   }
 
@@ -55,34 +56,37 @@ struct Boundaries {
     return runs.filter { Double($0.count) * Self.step >= Self.shortest }
   }
 
-  /// The ring with points at most a step apart, back to its first one.
+  /// The ring with points at most a step apart within the room, back to its first one.
   private func densified(_ ring: [Point]) -> [Point] {
-    zip(ring, ring.dropFirst() + ring.prefix(1)).flatMap { start, end -> [Point] in
+    var dense: [Point] = []
+    for (start, end) in zip(ring, ring.dropFirst() + ring.prefix(1)) {
+      dense.append(start)
+      guard room.intersects(Rect(around: start, end).inset(by: -0.1)) else { continue }
       let length = hypot(end.x - start.x, end.y - start.y)
-      let isNear = room.intersects(Rect(around: start, end).inset(by: -0.1))
-      let count = isNear ? max(1, Int((length / Self.step).rounded(.up))) : 1
-      return (0..<count).map { index in
+      let count = min(4000, Int((length / Self.step).rounded(.up)))
+      for index in stride(from: 1, to: count, by: 1) {
         let share = Double(index) / Double(count)
-        return Point(
-          x: start.x + share * (end.x - start.x), y: start.y + share * (end.y - start.y))
-      }
-    } + ring.prefix(1)
-  }
-
-  private func cell(_ point: Point) -> Cell {
-    Cell(column: Int32(point.x.rounded(.down)), row: Int32(point.y.rounded(.down)))
-  }
-
-  private func isDrawn(_ point: Point) -> Bool {
-    let middle = cell(point)
-    for column in -1...1 {
-      for row in -1...1
-      where drawn.contains(
-        Cell(column: middle.column + Int32(column), row: middle.row + Int32(row)))
-      {
-        return true
+        dense.append(
+          Point(x: start.x + share * (end.x - start.x), y: start.y + share * (end.y - start.y)))
       }
     }
-    return false
+    return dense + ring.prefix(1)
+  }
+
+  /// The square under a point; nil outside of the room.
+  private func square(_ point: Point) -> Int? {
+    guard point.x > room.left, point.x < room.right, point.y > room.top, point.y < room.bottom
+    else { return nil }
+    // One square of margin on each side lets `take` reach its neighbours.
+    return (Int(point.y - room.top) + 1) * columns + Int(point.x - room.left) + 1
+  }
+
+  private mutating func take(_ square: Int) {
+    for row in [-columns, 0, columns] {
+      for column in -1...1 {
+        let index = square + row + column
+        if isTaken.indices.contains(index) { isTaken[index] = true }
+      }
+    }
   }
 }

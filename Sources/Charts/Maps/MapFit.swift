@@ -60,3 +60,18 @@ struct MapFit {
     return kept
   }
 }
+
+extension Polygon {
+  /// The same ground under another fit of the same area.
+  func moved(from old: MapFit, to new: MapFit) -> Polygon {
+    let factor = new.scale / old.scale
+    return Polygon(
+      rings: rings.map { ring in
+        ring.map {
+          Point(
+            x: new.anchor.x + ($0.x - old.anchor.x) * factor,
+            y: new.anchor.y + ($0.y - old.anchor.y) * factor)
+        }
+      })
+  }
+}

@@ -74,6 +74,8 @@ struct MapFrame {
   private static func largestFit(
     _ contour: MapArea, in frame: Rect, _ corners: [Rect]
   ) -> (fit: MapFit, key: Rect) {
+    let whole = MapFit(contour, in: frame)
+    let coarse = whole.polygon(contour, resolution: 1.5)
     for shrink in stride(from: 1.0, through: 0.5, by: -0.04) {
       for corner in corners {
         let isRight = corner.center.x > frame.center.x
@@ -83,10 +85,10 @@ struct MapFrame {
           y: isLower ? frame.y : frame.bottom - shrink * frame.height,
           width: shrink * frame.width, height: shrink * frame.height)
         let fit = MapFit(contour, in: small)
-        if !covers(corner, fit.polygon(contour, resolution: 2)) { return (fit, corner) }
+        if !covers(corner, coarse.moved(from: whole, to: fit)) { return (fit, corner) }
       }
     }
-    return (MapFit(contour, in: frame), corners[0])
+    return (whole, corners[0])
   }
 
   private static func covers(_ box: Rect, _ contour: Polygon) -> Bool {

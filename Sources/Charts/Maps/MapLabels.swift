@@ -164,13 +164,15 @@ struct MapLabels {
     let contour = frame.fit.polygon(frame.map.ground.contour, resolution: 2)
     for neighbour in frame.map.ground.neighbours {
       let polygon = frame.fit.polygon(neighbour.area, resolution: 2)
-      for count in 1...2 {
+      let spots = polygon.spots(within: frame.room, fineness: 10).prefix(16)
+      for count in 1...2 where !spots.isEmpty {
         let lines = sketch.measurer.lines(
           neighbour.name, in: style, width: count == 1 ? 200 : 56, atMost: count)
         guard !(lines.last?.hasSuffix("…") ?? true) else { continue }
         let block = Block(
           lines.map { TextLine($0, style) }, leading: 9.6, in: sketch.measurer)
-        let boxes = polygon.spots(within: frame.room)
+        let boxes =
+          spots
           .map { (centered(block.size, on: $0.point), -min($0.clearance, 40)) }
           .filter { polygon.contains($0.0) && !contour.contains($0.0.center) }
         if place(block, among: boxes, in: &sketch, halo: 1.6) { break }

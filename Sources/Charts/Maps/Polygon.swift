@@ -81,7 +81,7 @@ struct Polygon {
   }
 
   /// Places inside the polygon and the frame on a regular grid, the most spacious first.
-  func spots(within frame: Rect, fineness: Int = 14) -> [(point: Point, clearance: Double)] {
+  func spots(within frame: Rect, fineness: Int = 12) -> [(point: Point, clearance: Double)] {
     let bounds = bounds
     let left = max(bounds.left, frame.left)
     let right = min(bounds.right, frame.right)
