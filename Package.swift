@@ -86,6 +86,7 @@ let package = Package(
     // Tests, one target each.
     tests(of: "Analysis", uses: ["Dossier", "Statistics", "Problems", "Units"]),
     tests(of: "CairoRenderer", uses: ["Drawing", "CCairo", "CQpdf"]),
+    tests(of: "Charts", uses: ["Drawing", "Units"]),
     tests(of: "Digests"),
     tests(of: "Geography"),
     tests(of: "Inputs", uses: ["Dossier", "Geography", "Problems", "Units"]),

@@ -176,7 +176,8 @@ struct HeatmapFrame {
         let origin = Point(
           x: x, y: cells.bottom + (isEdge ? 13.5 : 9.5) + Double(row) * Self.columnLeading)
         let box = TextLine(text, style).box(at: origin, .middle, in: sketch.measurer)
-        guard sketch.isFree(box, margin: 0.5), sketch.room.right >= box.right else { continue }
+        guard sketch.isFree(box, margin: 0.5), box.left >= room.left, box.right <= room.right
+        else { continue }
         sketch.write(text, style, at: origin, .middle)
       }
     }

@@ -1,68 +1,6 @@
 import Drawing
 import Units
 
-/// A dotted vertical through the plot, its label above: an event or a break in the series.
-struct Vertical {
-  let x: Double
-  let line: TextLine
-  let anchor: Anchor
-  /// From the plot upwards.
-  let row: Int
-  let isBreak: Bool
-
-  /// Labels in as few rows as it takes for none to touch another or be crossed by a vertical.
-  static func arranged(
-    _ chart: LineChart, x: Scale, within sides: ClosedRange<Double>, context: ChartContext
-  ) -> [Vertical] {
-    let style = context.theme.noteStyle.colored(context.theme.palette.encre).italic()
-    let marks =
-      chart.events.filter { $0.mark == .vertical }.map { ($0.year, $0.label, false) }
-      + chart.breaks.map { (Double($0.firstYear) - 0.5, $0.label, true) }
-    var taken: [Rect] = []
-    return marks.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map { year, label, isBreak in
-      let place = x.heldPosition(of: year)
-      let half = max(place - sides.lowerBound, sides.upperBound - place) - 3
-      let line = TextLine(context.measurer.cut(label, in: style, to: half), style)
-      let (row, anchor) = firstFree(
-        line.width(in: context.measurer), at: place, sides, taken: &taken)
-      return Vertical(x: place, line: line, anchor: anchor, row: row, isBreak: isBreak)
-    }
-  }
-
-  private static func firstFree(
-    _ width: Double, at x: Double, _ sides: ClosedRange<Double>, taken: inout [Rect]
-  ) -> (Int, Anchor) {
-    for row in 0... {
-      for anchor in [Anchor.trailing, .leading] {
-        let left = anchor == .trailing ? x - 2 - width : x + 2
-        guard left >= sides.lowerBound - 0.01, left + width <= sides.upperBound + 0.01 else {
-          continue
-        }
-        // One unit a row; the stem goes from the label's row down to the plot.
-        let label = Rect(x: left - 2, y: Double(row), width: width + 4, height: 1)
-        let stem = Rect(x: x - 1, y: 0, width: 2, height: Double(row) + 1)
-        guard !taken.contains(where: { $0.intersects(label) || $0.intersects(stem) }) else {
-          continue
-        }
-        taken += [label, stem]
-        return (row, anchor)
-      }
-    }
-    return (0, .leading)
-  }
-
-  func draw(down plot: Rect, in sketch: inout Sketch) {
-    let leading = LineChartFrame.leading
-    let baseline = plot.top - 4 - Double(row) * leading
-    sketch.line(
-      x, plot.bottom, x, baseline - 6, isBreak ? sketch.palette.encre : sketch.palette.ardoise,
-      isBreak ? 0.9 : 0.75, dashes: [1.5, 1.5])
-    sketch.write(
-      line, at: Point(x: anchor == .trailing ? x - 2 : x + 2, y: baseline), anchor)
-    sketch.reserve(Rect(x: x - 0.4, y: plot.top, width: 0.8, height: plot.height))
-  }
-}
-
 extension LineChartFrame {
   /// Writes the event above or under the line; false when every place is taken.
   func drawLeaderLabel(

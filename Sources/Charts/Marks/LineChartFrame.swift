@@ -52,11 +52,14 @@ struct LineChartFrame {
   private static func labelColumn(
     _ chart: LineChart, _ width: Double, _ context: ChartContext
   ) -> Double {
-    let widest =
-      EndLabel.all(of: chart, context: context)
-      .map { $0.widthOnOneLine(in: context.measurer) }.max() ?? 0
+    let labels = EndLabel.all(of: chart, context: context)
+    let widest = labels.map { $0.widthOnOneLine(in: context.measurer) }.max() ?? 0
+    // A name may be cut, a value may not.
+    let least = labels.map { $0.leastWidth(in: context.measurer) }.max() ?? 0
     let wanted = widest + labelGap + 1
-    return width >= 100.mm ? min(max(wanted, 31.mm), 0.33 * width) : min(wanted, 0.36 * width)
+    let usual =
+      width >= 100.mm ? min(max(wanted, 31.mm), 0.33 * width) : min(wanted, 0.36 * width)
+    return min(max(usual, least + labelGap + 1), 0.6 * width)
   }
 
   /// Draws everything; returns the events that found no place beside the lines.

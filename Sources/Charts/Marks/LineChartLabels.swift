@@ -52,6 +52,10 @@ struct EndLabel {
     return max(line.width(in: measurer), noteWidth)
   }
 
+  func leastWidth(in measurer: any TextMeasurer) -> Double {
+    measurer.width(of: value, in: valueStyle)
+  }
+
   private var noteStyle: TextStyle {
     var style = valueStyle
     style.size = 7.5
@@ -71,9 +75,12 @@ struct EndLabel {
     }
     let last = names.popLast() ?? ""
     let kept = measurer.cut(last, in: nameStyle, to: width - valueWidth)
+    // An interval that is too long is left out: half of one would be wrong.
+    let notes = (note.map { measurer.lines($0, in: noteStyle, width: width, atMost: 2) } ?? [])
+    let isWhole = !(notes.last?.hasSuffix("…") ?? true)
     return names.map { TextLine($0, nameStyle) }
       + [TextLine([(kept, nameStyle), (value, valueStyle)])]
-      + (note.map { [TextLine($0, noteStyle)] } ?? [])
+      + (isWhole ? notes.map { TextLine($0, noteStyle) } : [])
   }
 
   /// Writes the labels at the height of their line's end, apart from one another, in its order.

@@ -112,9 +112,11 @@ struct PanelFrame {
     sketch.dot(last, radius: 1.0.mm, palette.bleu)
     let style = context.theme.sans(7.5, palette.bleu).bold()
     let middle = min(max(last.y, plot.top + 2.5), plot.bottom - 4)
-    sketch.write(
-      Self.lastValue(of: panel, chart), style,
-      at: Point(x: last.x + 4, y: sketch.centeredBaseline(middle, style)))
+    let line = TextLine(Self.lastValue(of: panel, chart), style)
+    let origin = Point(x: last.x + 4, y: sketch.centeredBaseline(middle, style))
+    if line.box(at: origin, .leading, in: sketch.measurer).right <= cell.right {
+      sketch.write(line, at: origin)
+    }
   }
 
   /// A panel without any value says so; in the others the hole in the line speaks.
