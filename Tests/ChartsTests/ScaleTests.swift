@@ -15,7 +15,9 @@ import Testing
   func choosesTheTicksThatAPersonWould(values: [Double], expected: [Double]) {
     let ticks = Ticks.covering(values).values
     #expect(ticks.count == expected.count)
-    for (tick, wanted) in zip(ticks, expected) { #expect(abs(tick - wanted) < 1e-9 * (1 + abs(wanted))) }
+    for (tick, wanted) in zip(ticks, expected) {
+      #expect(abs(tick - wanted) < 1e-9 * (1 + abs(wanted)))
+    }
   }
 
   @Test func coversAnyValuesWithFourToSixRoundTicks() {
@@ -48,7 +50,9 @@ import Testing
   }
 
   @Test(arguments: [
-    (0.3, 40.0, [0.3, 1, 3, 10, 30, 100]), (1.0, 4, [1, 2, 5]), (0.02, 1.85, [0.01, 0.03, 0.1, 0.3, 1, 3]),
+    (0.3, 40.0, [0.3, 1, 3, 10, 30, 100]),
+    (1.0, 4, [1, 2, 5]),
+    (0.02, 1.85, [0.01, 0.03, 0.1, 0.3, 1, 3]),
   ])
   func choosesRoundTicksOnALogarithmicAxis(low: Double, high: Double, expected: [Double]) {
     let ticks = logarithmicTicks(covering: low, high)
