@@ -46,7 +46,7 @@ struct MapLabels {
     }
     let lines = frame.map.ground.lines.flatMap { line -> [Obstacle] in
       switch line.kind {
-      case .railway, .water: Obstacle.along(fit.polyline(line.points), cost: 1)
+      case .railway, .water: Obstacle.along(fit.polyline(line.points), cost: 0.4)
       case .street, .mainStreet: []
       }
     }

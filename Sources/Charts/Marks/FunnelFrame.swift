@@ -176,12 +176,17 @@ extension FunnelFrame {
       // The curve falls to the right: its height over the first letter is what counts.
       let heights = stride(from: right - width, through: right, by: width / 4)
         .compactMap { height(of: curve, at: $0) }
-      guard let top = heights.min() else { return [LabelPlace]() }
-      return [3.2, 6, 9].map { gap in
+      guard let top = heights.min(), let low = heights.max() else { return [LabelPlace]() }
+      let far = (plot.right - right) * 0.15
+      let above = [3.2, 6, 9].map { gap in
         LabelPlace(
-          origin: Point(x: right, y: top - gap), anchor: .trailing,
-          cost: gap + (plot.right - right) * 0.15)
+          origin: Point(x: right, y: top - gap), anchor: .trailing, cost: gap + far)
       }
+      // Where the curve runs along the top of the plot.
+      let below = LabelPlace(
+        origin: Point(x: right, y: low + line.capHeight(in: context.measurer) + 2.5),
+        anchor: .trailing, cost: 14 + far)
+      return above + [below]
     }
   }
 
