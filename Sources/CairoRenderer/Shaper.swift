@@ -60,7 +60,8 @@ final class Shaper {
     else { throw .library(name: "pango", message: "no context") }
     defer { pango_font_description_free(description) }
     contexts.append(context)
-    pango_font_description_set_family(description, family)
+    pango_font_description_set_family(
+      description, ([family] + Self.signFamilies).joined(separator: ","))
     pango_font_description_set_weight(
       description, isBold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
     pango_font_description_set_style(
@@ -83,6 +84,12 @@ final class Shaper {
   }
 
   static let usualPackage = "fonts-noto-core"
+
+  /// Where signs are looked for first (the minus, arrows, boxes): they come with the usual package,
+  /// so that the same document is the same on machines that have other fonts besides.
+  private static let signFamilies = ["Noto Sans Math", "Noto Sans Symbols", "Noto Sans Symbols2"]
+
+  func family(ofFont number: Int) -> String { Self.family(of: fonts[number].pango) }
 
   /// Ascent and descent of a font, in ems.
   func extents(ofFont number: Int) -> (ascent: Double, descent: Double) {

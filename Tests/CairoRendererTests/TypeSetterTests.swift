@@ -83,6 +83,17 @@ import Testing
     #expect(typeSetter.missingCharacters(in: text).isEmpty)
   }
 
+  /// Noto Sans and Noto Serif of 2020 have no minus: the font for it must not depend on what else is
+  /// installed.
+  @Test(arguments: ["−", "→", "≤"]) func takesSignsFromTheUsualPackage(sign: String) throws {
+    for style in [theme.sans(1000), theme.serif(1000).italic()] {
+      let line = GlyphLine()
+      line.place(PlacedText(sign, at: Point(x: 0, y: 0), style: style), with: typeSetter)
+      let font = try #require(line.segments.first).font
+      #expect(typeSetter.shaper.family(ofFont: font) == "Noto Sans Math")
+    }
+  }
+
   @Test func namesTheCharactersThatNoFontDrawsEachTimeTheyAreUsed() {
     // The last code point of Unicode is for private use.
     let text = PlacedText("fin\u{10FFFD} et", at: Point(x: 0, y: 0), style: theme.sans(10))
