@@ -146,6 +146,7 @@ private struct BlockCollector {
         finding: text(heading.finding),
         chapterTopic: heading.level == 1 ? RichText() : chapterTopic,
         destination: node.destination, tagLevel: lastTagLevel))
+    noteWords(of: heading.topic)
     noteWords(of: heading.finding)
   }
 
@@ -189,10 +190,11 @@ private struct BlockCollector {
     }
     collected.figures.append(
       ExhibitEntry(label: label, title: text(figure.title), destination: node.destination))
-    noteWords(of: figure.subtitle)
+    noteWords(of: figure.title + figure.subtitle + figure.reading + figure.source)
   }
 
   private mutating func collect(_ table: Table, _ node: inout Node) {
+    noteWords(of: table.title + table.reading + table.source)
     guard !table.title.isEmpty else {
       node.destination = place(table.anchor)
       return

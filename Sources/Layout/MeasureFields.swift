@@ -19,7 +19,8 @@ extension Compositor {
           ? Stroke(palette.encre, width: Rule.strong) : Stroke(palette.filet, width: Rule.thin))
       parts += [.begin(.listItem), .strip(row), .end]
     }
-    return parts + [.end]
+    // A few numbers are read together.
+    return parts.height < Grid.bodyHeight / 2 ? parts.keptTogether() + [.end] : parts + [.end]
   }
 
   private static let keyRowHeight = 13.2.mm

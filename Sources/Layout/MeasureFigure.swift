@@ -53,7 +53,7 @@ extension Compositor {
     let room = Rect(x: point.x, y: point.y, width: size.width, height: size.height)
     let alternative = frenchSpacing(chart.alternativeText)
     sheet.add(.figure(alternativeText: alternative)) { sheet in
-      for shape in chart.plot.shapes(in: room, context: chartContext) {
+      for shape in fittedShapes(of: chart.plot, in: room, context: chartContext) {
         for kept in shape.keepingLinks(to: collected.anchors) { sheet.add(kept) }
       }
     }

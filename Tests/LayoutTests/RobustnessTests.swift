@@ -71,6 +71,24 @@ import Units
     #expect(paragraph.page == 2 || paragraph.page == 3)
   }
 
+  @Test func scalesAPlotThatDoesNotFillALowerRoom() throws {
+    let chart = Chart(
+      plot: StubbornPlot(), alternativeText: "", values: ValueTable(columns: [], rows: []))
+    let figure = Figure(
+      title: [.text("Titre")], subtitle: [], chart: chart, reading: [.text("lecture")],
+      source: [.text("source")], anchor: "f")
+    let pages = read([.figure(figure)])
+    expectInside(pages)
+    let lowest = try #require(pages.first("bas"))
+    let scale = lowest.text.style.size / 8
+    #expect(scale < 0.5)
+    // Drawn from the top of the plot: 500 mm at that scale.
+    let title = try #require(pages.first("Titre"))
+    #expect(abs((lowest.text.origin.y - title.text.origin.y) - 500.mm * scale) < 5.mm)
+    let reading = try #require(pages.body().first { $0.text.text.hasPrefix("Lecture") })
+    #expect(reading.text.origin.y > lowest.text.origin.y)
+  }
+
   @Test func cutsAFigureWithAnEndlessSource() {
     let chart = Chart(
       plot: TestPlot(), alternativeText: "", values: ValueTable(columns: [], rows: []))

@@ -20,6 +20,21 @@ struct TestPlot: Plot {
   }
 }
 
+/// A plot that takes the height it wants, whatever its room.
+struct StubbornPlot: Plot {
+  func height(forWidth width: Double, in context: ChartContext) -> Double { 500.mm }
+
+  func shapes(in room: Rect, context: ChartContext) -> [Shape] {
+    let bottom = Point(x: room.left, y: room.top + 500.mm)
+    return [
+      .stroke(
+        .line(from: Point(x: room.left, y: room.top), to: bottom.offset(x: room.width)),
+        Stroke(context.theme.palette.bleu, width: 1)),
+      .text(PlacedText("bas", at: bottom, style: context.theme.sans(8))),
+    ]
+  }
+}
+
 /// A document with blocks of all kinds, from a few invented sentences.
 enum Sample {
   private static let vocabulary = [
