@@ -46,7 +46,7 @@ struct DossierSources {
   mutating func readReference(
     _ files: [NamedFile], _ library: SourceLibrary, _ problems: inout ProblemCollector
   ) {
-    var tables: [ReferenceTable] = []
+    var tables: [(file: SourceFile, table: ReferenceTable)] = []
     for file in files {
       let read = problems.attemptAll { () throws(Problems) -> Warned<ReferenceTable> in
         try library.read(file.source, as: "reference", by: readReferenceTable)
@@ -55,12 +55,17 @@ struct DossierSources {
       name(&table.source, file)
       table.social?.source = table.source
       all.append(table.source)
-      tables.append(table)
+      tables.append((file.source, table))
     }
     // The COG knows the articles and goes first; then the order of paths, never that of the keys.
-    tables.sort { ($0.kind.rank, $0.source.path) < ($1.kind.rank, $1.source.path) }
-    social = tables.compactMap(\.social)
-    for table in tables { gazetteer.merge(table.gazetteer) }
+    tables.sort {
+      ($0.table.kind.rank, $0.table.source.path) < ($1.table.kind.rank, $1.table.source.path)
+    }
+    social = tables.compactMap(\.table.social)
+    // Thirty-five thousand names: put together once for a batch.
+    gazetteer = library.combine(tables.map(\.file), as: "gazetteer") {
+      tables.reduce(into: Gazetteer()) { $0.merge($1.table.gazetteer) }
+    }
   }
 
   mutating func readShapes(
@@ -87,8 +92,8 @@ struct DossierSources {
         try library.read(file.source, as: "geojson", by: ShapeFile.reading)
       }
       guard var shape = read else { continue }
-      if let kind, !shape.holds(kind) {
-        problems.add(.noCode(kind, in: file))
+      if let problem = kind.flatMap({ Problem.unlike($0, shape, file) }) {
+        problems.add(problem)
         continue
       }
       shape.source = Source(
@@ -105,6 +110,17 @@ struct DossierSources {
 }
 
 extension Problem {
+  /// Nil when the shapes are of the kind that their key announces.
+  fileprivate static func unlike(
+    _ kind: SourceKind, _ shape: ShapeFile, _ file: NamedFile
+  ) -> Problem? {
+    let place = SourceSpan(wholeOf: file.source.name)
+    guard shape.holds(kind) else { return .noCode(kind, in: file) }
+    // IRIS and priority districts bear codes of communes, and would pass for their outlines.
+    guard let found = SourceKind(shape.features), found != kind else { return nil }
+    return .misplaced(found, at: place)
+  }
+
   fileprivate static func noCode(_ kind: SourceKind, in file: NamedFile) -> Problem {
     Problem(
       .error, "propriete-absente",

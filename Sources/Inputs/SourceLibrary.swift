@@ -31,14 +31,7 @@ public final class SourceLibrary: Sendable {
   ) throws(Problems) -> Warned<Value> {
     do { try file.checkReadable() } catch { throw Problems([error]) }
     let path = Self.realPath(file.path)
-    let shelf = shelves.withLock { shelves in
-      let key = Key(path: path, reading: reading)
-      if let shelf = shelves[key] { return shelf }
-      let shelf = Shelf()
-      shelves[key] = shelf
-      return shelf
-    }
-    let result = shelf.result.withLock { kept in
+    let result = shelf(path, reading).result.withLock { kept in
       if let kept { return kept }
       let made: Result<Warned<any Sendable>, Problems>
       do throws(Problems) {
@@ -56,6 +49,29 @@ public final class SourceLibrary: Sendable {
       return Warned(value, warnings: warned.warnings.map { $0.renamed(path, to: file.name) })
     case .failure(let problems):
       throw Problems(problems.all.map { $0.renamed(path, to: file.name) })
+    }
+  }
+
+  /// What several files make together, made by the first who asks.
+  func combine<Value: Sendable>(
+    _ files: [SourceFile], as reading: String, by make: () -> Value
+  ) -> Value {
+    let paths = files.map { Self.realPath($0.path) }.joined(separator: "\n")
+    return shelf(paths, reading).result.withLock { kept in
+      if case .success(let warned) = kept, let value = warned.value as? Value { return value }
+      let value = make()
+      kept = .success(Warned(value))
+      return value
+    }
+  }
+
+  private func shelf(_ path: String, _ reading: String) -> Shelf {
+    shelves.withLock { shelves in
+      let key = Key(path: path, reading: reading)
+      if let shelf = shelves[key] { return shelf }
+      let shelf = Shelf()
+      shelves[key] = shelf
+      return shelf
     }
   }
 

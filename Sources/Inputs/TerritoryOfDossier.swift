@@ -10,7 +10,7 @@ extension Territory {
     _ problems: inout ProblemCollector
   ) {
     let gazetteer = sources.gazetteer
-    guard let name = Self.name(keys, gazetteer, &problems) else { return nil }
+    guard let name = Self.name(keys, sources, &problems) else { return nil }
     // An intercommunality lies where its first member does.
     let place =
       if case .intercommunality(let members) = keys.kind { members.min() ?? keys.code } else {
@@ -32,9 +32,12 @@ extension Territory {
   }
 
   private static func name(
-    _ keys: TerritoryKeys, _ gazetteer: Gazetteer, _ problems: inout ProblemCollector
+    _ keys: TerritoryKeys, _ sources: DossierSources, _ problems: inout ProblemCollector
   ) -> PlaceName? {
-    let known = gazetteer.communes[keys.code]
+    // Contours come last: some leave the article out.
+    let known =
+      sources.gazetteer.communes[keys.code]
+      ?? (keys.name == nil ? sources.nameOnContour(of: keys.code) : nil)
     guard let written = keys.name else {
       if known == nil { problems.add(.noName(keys.code, at: keys.codeSpan)) }
       return known

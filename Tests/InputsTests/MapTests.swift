@@ -91,6 +91,18 @@ private let communes = collection(
     #expect(map.districts.map(\.population) == [nil, 5140])
   }
 
+  @Test func takesTheNameOfTheContourWhenNoOtherFileNamesTheCommune() throws {
+    let dossier = try TemporaryDossier(
+      """
+      vigie: 1
+      commune: {code_insee: "99002"}
+      mission: {date: 2026-11-23}
+      sources: {contours: [c.geojson]}
+      """, files: ["c.geojson": communes]
+    ).read().value
+    #expect(dossier.territory.name.withDe == "d’Orvaux")
+  }
+
   @Test func finds5PriorityDistrictsInParis18e() throws {
     let map = try #require(try readDossier(at: packageFolder + "/fixtures/paris-18e").value.map)
     let expected = ["QN07508M", "QN07509M", "QN07510M", "QN07511M", "QN07512I"]

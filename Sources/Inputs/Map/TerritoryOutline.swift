@@ -30,6 +30,13 @@ extension DossierSources {
     }
   }
 
+  /// The name that a contour bears, for a commune that no other file names.
+  func nameOnContour(of code: String) -> PlaceName? {
+    let own = outlines.flatMap(\.features).first { $0.text(ShapeFeature.communeCodes) == code }
+    guard let name = own?.areaName, !name.isEmpty else { return nil }
+    return PlaceName(ofCommune: code, name, article: nil)
+  }
+
   /// A code may come with several shapes: they are one.
   func contour(of code: String) -> MultiPolygon? {
     let polygons = outlines.flatMap(\.features).filter {

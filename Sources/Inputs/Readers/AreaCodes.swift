@@ -25,6 +25,9 @@ extension RecordedBase.Level {
 
 extension String {
   var trimmingSpaces: String {
+    // Hardly any cell has some.
+    func isSpace(_ byte: UInt8?) -> Bool { byte == 0x20 || byte == 0x09 }
+    guard isSpace(utf8.first) || isSpace(utf8.last) else { return self }
     let start = drop { $0 == " " || $0 == "\t" }
     return String(start.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
   }
