@@ -94,6 +94,7 @@ let package = Package(
     tests(of: "Layout", uses: ["Document", "Charts", "Drawing", "Units"]),
     tests(of: "Pipeline", uses: ["Charts", "Document", "Problems", "vigie"]),
     tests(of: "SourceFiles", uses: ["Problems"]),
+    tests(of: "Methods", uses: ["Problems"]),
     tests(of: "Statistics", uses: ["Units"]),
     tests(of: "Templates", uses: ["Document", "Drawing", "Problems", "Units"]),
   ],

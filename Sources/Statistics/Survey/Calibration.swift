@@ -27,7 +27,7 @@ public func calibrated(
   if case .logit(let lower, let upper) = distance, !(lower >= 0 && lower < 1 && upper > 1) {
     throw InvalidInput(.outside(lower: 0, upper: 1), argument: "distance")
   }
-  return CalibrationEquations(initialWeights, margins).solve(distance)
+  return CalibrationEquations(initialWeights, margins).solved(distance)
 }
 
 /// The columns of the margins that do not depend on one another, first category left out.
@@ -62,7 +62,7 @@ private struct CalibrationEquations {
     targets = kept.map { all.targets[$0] }
   }
 
-  func solve(_ distance: CalibrationDistance) -> [Double]? {
+  func solved(_ distance: CalibrationDistance) -> [Double]? {
     var multipliers = [Double](repeating: 0, count: columns.count)
     var result = weights
     var reached = Double.infinity
@@ -124,7 +124,7 @@ private struct CalibrationEquations {
       let scaled = zip(row, slopes).map { $0 * $1 }
       return columns.map { stableSum(of: $0, times: scaled) }
     }
-    return Statistics.solve(symmetric: matrix, right)
+    return solve(symmetric: matrix, right)
   }
 }
 

@@ -1,0 +1,94 @@
+import Problems
+import Testing
+
+@testable import Methods
+
+@Suite struct CalculateTests {
+  private func problem(_ text: String) -> Problem? {
+    #expect(throws: Problem.self) { try calculate(case: Array(text.utf8), file: "cas.json") }
+  }
+
+  @Test func printsWhatIsUndefinedAsNull() throws {
+    let text = try calculate(
+      case: Array(
+        #"{"method": "rank_correlation_permutation", "input": {"x": [1, 1, 1], "y": [1, 2, 3]}}"#
+          .utf8), file: "cas.json")
+    #expect(
+      text == """
+        {
+          "spearman": null,
+          "kendall_tau_b": null,
+          "exact": true,
+          "p_permutation": null
+        }
+
+        """)
+  }
+
+  @Test func suggestsTheMethodThatWasMeant() throws {
+    let found = try #require(problem("{\"input\": {},\n \"method\": \"funel_limits\"}"))
+    #expect(found.identifier == "methode-inconnue")
+    #expect(found.span?.line == 2 && found.span?.column == 12)
+    #expect(found.hint == "vouliez-vous dire « funnel_limits » ?")
+  }
+
+  @Test func namesTheKeyThatIsMissing() throws {
+    let found = try #require(
+      problem(#"{"method": "p_adjust", "input": {"q": [0.1]}}"#))
+    #expect(found.identifier == "cle-absente")
+    #expect(found.summary == "la clé « p » est absente")
+  }
+
+  @Test func pointsAtTheValueOfTheWrongType() throws {
+    let found = try #require(
+      problem(#"{"method": "p_adjust", "input": {"p": [0.1, "x"]}}"#))
+    #expect(found.identifier == "type-inattendu")
+    #expect(found.summary == "« p » : un nombre est attendu, et non un texte")
+    #expect(found.span?.column == 45)
+  }
+
+  @Test(arguments: [
+    (#"{"method": "p_adjust", "input": {"p": [0.1, 1.5]}}"#, 45),
+    (
+      #"{"method": "poisson_rate_interval", "input": {"count": [1, -2], "denominator": [9, 9]}}"#,
+      60
+    ),
+    (
+      #"{"method": "poisson_rate_interval", "input": {"count": [1, 2], "denominator": [9, 0]}}"#,
+      83
+    ),
+  ])
+  func pointsAtTheValueThatTheMethodRefuses(text: String, column: Int) throws {
+    let found = try #require(problem(text))
+    #expect(found.identifier == "valeur-refusee")
+    #expect(found.span?.column == column)
+  }
+
+  @Test(arguments: [
+    "", "[", "{\"method\": }", "{\"a\": 1,}", "{\"a\": 1 \"b\": 2}", "{\"a\": \"\\x\"}",
+    "{\"a\": 01e}", "{\"a\": 1, \"a\": 2}", "{\"a\": NaN}", String(repeating: "[", count: 5000),
+  ])
+  func refusesWhatIsNotJSON(text: String) throws {
+    #expect(problem(text)?.identifier == "cas-illisible")
+  }
+
+  @Test func refusesTextThatIsNotInUTF8() {
+    let bytes: [UInt8] = Array("{\"method\": \"".utf8) + [0xE9] + Array("\"}".utf8)
+    let found = #expect(throws: Problem.self) { try calculate(case: bytes, file: "cas.json") }
+    #expect(found?.identifier == "cas-illisible")
+  }
+
+  @Test func saysWhyAMarginCannotBeMet() throws {
+    let found = try #require(
+      problem(
+        """
+        {"method": "raking_calibration", "input": {
+          "respondents": {"sexe": ["F", "F"], "victim": [0, 1], "facts": [0, 1], "reported": [0, 1]},
+          "margins": {"sexe": {"F": 10, "H": 10}}}}
+        """))
+    #expect(
+      found.summary
+        == "« margins » : aucun répondant dans « sexe=H », que la population contient")
+    #expect(found.span?.line == 3)
+  }
+}
