@@ -5,7 +5,7 @@ import Units
 /// Charts of every kind from seeded numbers, the strange ones on purpose.
 enum EveryChart: String, CaseIterable, Sendable {
   case lineChart, smallMultiples, groupedBars, horizontalBars, dotInterval, rankedStrips, funnel
-  case heatmap, distribution, map, cover
+  case heatmap, distribution, map, cover, stackedShares, pyramid, quadrants, matrix, bridge
 
   func plot(seed: UInt64) -> any Plot {
     var numbers = SeededNumbers(seed: seed)
@@ -21,6 +21,11 @@ enum EveryChart: String, CaseIterable, Sendable {
     case .distribution: return numbers.distribution()
     case .map: return numbers.map()
     case .cover: return CoverMap(ground: numbers.map().ground)
+    case .stackedShares: return numbers.stackedShares()
+    case .pyramid: return numbers.pyramid()
+    case .quadrants: return numbers.quadrants()
+    case .matrix: return numbers.matrix()
+    case .bridge: return numbers.bridge()
     }
   }
 }
