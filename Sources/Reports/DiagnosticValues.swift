@@ -146,8 +146,14 @@ extension Material {
       "dessus": .text(spelled(above)), "n": .integer(malveillance.indicators.count),
       "groupe_de": .text("des " + (try groupName)),
     ]
-    if rising + falling + above == 0 { return try phrase("titres.famille.aucun") }
-    return try phrase("titres.vue-ensemble", scope)
+    let counts = [("hausse", rising), ("baisse", falling), ("dessus", above)]
+    if counts.allSatisfy({ $0.1 == 0 }) { return try phrase("titres.famille.aucun") }
+    var parts: [String] = []
+    for (key, count) in counts where count > 0 {
+      parts.append(try words("titres.vue-ensemble.\(key)", scope))
+    }
+    return try phrase(
+      "titres.vue-ensemble.phrase", scope.adding(["parts": .text(French.list(parts))]))
   }
 
   private func socialValues() throws(Problem) -> TemplateScope {

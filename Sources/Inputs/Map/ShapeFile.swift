@@ -90,6 +90,16 @@ struct ShapeFeature: Sendable {
     return nil
   }
 
+  /// Every code of the first property that bears one of the names: « 33069, 33162 ».
+  func codes(_ names: [String]) -> [String] {
+    for name in names {
+      for (index, own) in self.names.enumerated() where own == name {
+        return feature.properties[index].value.codes
+      }
+    }
+    return []
+  }
+
   func text(_ key: String?) -> String? { key.flatMap { feature[$0]?.text } }
 
   static let communeCodes = [

@@ -7,8 +7,9 @@ import Templates
 extension Material {
   /// Everything that a section about a family of indicators may say.
   func values(of family: FamilyStudy) throws(Problem) -> TemplateScope {
+    let first = principal(of: family)
     var indicators: [TemplateValue] = []
-    for study in family.indicators {
+    for study in family.indicators where study.indicator != first.indicator {
       var scope = try values(of: study)
       scope["phrase"] = .rich(try sentences(about: study))
       indicators.append(.scope(scope))
@@ -18,11 +19,11 @@ extension Material {
       "cle": .text(key),
       "nom": .text(try words("familles.\(key).nom")),
       "titre": .rich(try title(of: family)),
-      "phrase": .rich(try sentences(about: principal(of: family))),
-      "indicateurs": .list(indicators),
+      "phrase": .rich(try sentences(about: first)),
+      // The first one is told beside its chart.
+      "autres": .list(indicators),
       "nombre": .integer(family.indicators.count),
-      "principal": .text(principal(of: family).indicator.rawValue),
-      "seul": .bool(family.indicators.count == 1),
+      "principal": .text(first.indicator.rawValue),
     ]
   }
 

@@ -3,6 +3,7 @@ import Document
 import Dossier
 import Problems
 import Templates
+import Units
 
 extension Material {
   /// What the figures of an indicator say: its latest year, its level, its trend.
@@ -59,7 +60,12 @@ extension Material {
       return try phrase("phrases.tendance.sans", scope)
     }
     guard trend.yearly != nil else { return try phrase("phrases.tendance.base-faible", scope) }
-    var text = try phrase("phrases.tendance.\(trend.verdict.rawValue)", scope)
+    let isContradicted =
+      trend.verdict == .notEstablished && trend.yearly?.interval.contains(0) == false
+    var text = try phrase(
+      isContradicted
+        ? "phrases.tendance.test-non-concluant" : "phrases.tendance.\(trend.verdict.rawValue)",
+      scope)
     if trend.beginsInPandemic {
       text += [.text(" ")] + (try phrase("phrases.tendance.debut-confinements", scope))
     }

@@ -78,8 +78,10 @@ extension Material {
     let above = studies.filter { $0.strip?.verdict == .above }.count
     let below = studies.filter { $0.strip?.verdict == .below }.count
     let group = try groupName
+    let key =
+      above == 0 ? (below == 0 ? "aucun" : "dessous") : (below == 0 ? "dessus" : "les-deux")
     return try phrase(
-      above + below == 0 ? "titres.position.aucun" : "titres.position.dessus",
+      "titres.position.\(key)",
       [
         "n": .text(spelled(above)), "m": .text(spelled(below)), "groupe": .text("les " + group),
         "groupe_de": .text("des " + group),
