@@ -64,7 +64,8 @@ let package = Package(
     module("Document", uses: ["Charts", "Drawing", "Units"]),
     module("Layout", uses: ["Document", "Charts", "Drawing", "Units"]),
     module("CairoRenderer", uses: ["Drawing", "Units", "CCairo", "CPango", "CHyphen", "CQpdf"]),
-    module("Templates", uses: ["SourceFiles", "Document", "Drawing", "Problems", "Units"]),
+    module(
+      "Templates", uses: ["SourceFiles", "Document", "Charts", "Drawing", "Problems", "Units"]),
 
     // Where the halves meet.
     module(

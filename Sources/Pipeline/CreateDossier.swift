@@ -121,10 +121,10 @@ private struct DossierText {
   private var territory: String {
     let isArrondissement = MunicipalArrondissements.city(of: new.code) != nil
     let key = isArrondissement ? "arrondissement" : "commune"
-    let hasName = files.contains { $0.kind == .communeNames }
+    let hasName = files.contains { [.communeNames, .legalPopulations].contains($0.kind) }
     let name =
       hasName
-      ? "  # nom: lu dans le Code officiel géographique"
+      ? "  # nom: lu dans les sources"
       : "  nom: \"\(isArrondissement ? "Arrondissement" : "Commune") \(new.code)\""
         + "             # à compléter : le nom tel qu'il doit être imprimé"
     return """

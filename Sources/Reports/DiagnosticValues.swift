@@ -88,7 +88,12 @@ extension Material {
     guard let malveillance = findings.malveillance else {
       let absence = findings.context.absences.first { $0.subject == "malveillance" }
       let reason = absence?.reason.rawValue ?? "source-non-fournie"
-      return ["disponible": .bool(false), "motif": .rich(try phrase("absences.\(reason)"))]
+      return [
+        "disponible": .bool(false), "motif": .rich(try phrase("absences.\(reason)")),
+        "debut": .missing, "fin": .missing, "source": .missing, "titre": .missing,
+        "familles": .list([]), "nombre_indicateurs": .integer(0), "a_un_secret": .bool(false),
+        "compare": .bool(false), "entonnoir": .scope(["disponible": .bool(false)]),
+      ]
     }
     let years = malveillance.indicators.first?.series.years.map(\.year) ?? []
     let hidden = malveillance.indicators.filter { !$0.series.hiddenYears.isEmpty }
@@ -157,29 +162,22 @@ extension Material {
   }
 
   private func socialValues() throws(Problem) -> TemplateScope {
-    guard let social = findings.social else {
-      return [
-        "disponible": .bool(false), "motif": .rich(try phrase("absences.source-non-fournie")),
-      ]
+    let social = findings.social
+    var scope: TemplateScope = ["disponible": .bool(social != nil)]
+    for variable in SocialVariable.allCases {
+      let key = variable.rawValue.replacing("-", with: "_")
+      let measure = social?.measure(variable)
+      scope[key] = .optional(measure.map { printed($0.value, of: variable) }, TemplateValue.text)
+      scope[key + "_annee"] = .optional(measure?.vintage, TemplateValue.year)
     }
-    var scope: TemplateScope = ["disponible": .bool(true)]
-    for measure in social.measures {
-      let key = measure.variable.rawValue.replacing("-", with: "_")
-      scope[key] = .text(printed(measure.value, of: measure.variable))
-      scope[key + "_annee"] = .optional(measure.vintage, TemplateValue.year)
-    }
-    for key in ["revenu_median", "taux_de_pauvrete", "rapport_interdecile"] where scope[key] == nil
-    {
-      scope[key] = .missing
-      scope[key + "_annee"] = .missing
-    }
+    scope["motif"] = .rich(try phrase("absences.source-non-fournie"))
     scope["manquantes"] = .list(
-      try social.missing.mapTyped { gap throws(Problem) in
+      try (social?.missing ?? []).mapTyped { gap throws(Problem) in
         .text(try words("social.\(gap.variable.rawValue).nom").lowercasedFirst)
       })
     scope["place"] = .bool(try socialPlaces() != nil)
     scope["pauvrete"] = .bool(try poverty() != nil)
-    scope["recensement"] = .bool(social.measure(.censusPopulation) != nil)
+    scope["recensement"] = .bool(social?.measure(.censusPopulation) != nil)
     return scope
   }
 
