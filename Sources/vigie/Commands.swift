@@ -124,7 +124,7 @@ extension CommandResult {
       + "\(result.value.manifest.path)\n"
     return CommandResult(
       text: lines.joined() + summary,
-      problems: result.warnings + outcomes.flatMap(\.problems))
+      problems: Array(Set(result.warnings + outcomes.flatMap(\.problems))).sorted())
   }
 }
 
