@@ -33,7 +33,7 @@ final class TemporaryDossier {
     let file = URL(fileURLWithPath: path).appendingPathComponent(name)
     try? FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    FileManager.default.createFile(atPath: file.path, contents: bytes)
+    _ = FileManager.default.createFile(atPath: file.path, contents: bytes)
   }
 
   func read(_ library: SourceLibrary = SourceLibrary()) throws(Problems) -> Warned<Dossier> {
