@@ -39,10 +39,15 @@ public struct InvalidInput: Error, Hashable, Sendable {
   }
 }
 
-/// Throws for the first value that is not a finite number.
+/// No measure of a territory comes near it, and its square is far from overflowing.
+private let largestValue = 1e15
+
+/// Throws for the first value that is not a finite number of a size that can be meant.
 func requireFinite(_ values: [Double], _ argument: String) throws(InvalidInput) {
-  if let index = values.firstIndex(where: { !$0.isFinite }) {
-    throw InvalidInput(.notFinite, argument: argument, index: index)
+  for (index, value) in values.enumerated() where !(abs(value) <= largestValue) {
+    throw InvalidInput(
+      value.isFinite ? .outside(lower: -largestValue, upper: largestValue) : .notFinite,
+      argument: argument, index: index)
   }
 }
 
@@ -57,15 +62,28 @@ func requireNonNegative(_ values: [Double], _ argument: String) throws(InvalidIn
 /// Throws for the first value that is not a finite number above zero.
 func requirePositive(_ values: [Double], _ argument: String) throws(InvalidInput) {
   try requireFinite(values, argument)
-  if let index = values.firstIndex(where: { $0 <= 0 }) {
+  if let index = values.firstIndex(where: { $0 <= 1 / largestValue }) {
     throw InvalidInput(.notPositive, argument: argument, index: index)
   }
 }
 
-/// Throws for the first count below zero.
+/// A million million: beyond any register, and what sums and series can bear.
+let largestCount = 1e12
+
+/// Throws for the first count below zero, or beyond what any register holds.
 func requireCounts(_ values: [Int], _ argument: String) throws(InvalidInput) {
-  if let index = values.firstIndex(where: { $0 < 0 }) {
-    throw InvalidInput(.negative, argument: argument, index: index)
+  for (index, value) in values.enumerated() where !(0...Int(largestCount)).contains(value) {
+    throw InvalidInput(
+      value < 0 ? .negative : .outside(lower: 0, upper: largestCount), argument: argument,
+      index: index)
+  }
+}
+
+/// Throws for the first mean of a count that is not above zero, or beyond what any register holds.
+func requireMeans(_ values: [Double], _ argument: String) throws(InvalidInput) {
+  try requirePositive(values, argument)
+  if let index = values.firstIndex(where: { $0 > largestCount }) {
+    throw InvalidInput(.outside(lower: 0, upper: largestCount), argument: argument, index: index)
   }
 }
 

@@ -15,7 +15,10 @@ let surveyMethods: [Method] = [
     source: "R survey rake ; ajustement proportionnel itératif vérifié marge par marge",
     answers: "Les marges demandées peuvent-elles être atteintes, et sinon pourquoi ?",
     trap: "rake rend des poids sans rien dire quand les marges se contredisent.",
-    compute: rakingFailure),
+    keys: [
+      "initialWeights": "initial_weight", "tolerance": "tolerance_persons",
+      "maximumCycles": "max_cycles",
+    ], compute: rakingFailure),
   Method(
     "proportion_interval", title: "Intervalle d'une proportion",
     source: "Wilson 1927, Clopper et Pearson 1934, Jeffreys ; R prop.test, binom.test, qbeta",

@@ -11,16 +11,18 @@ extension Problem {
     if let index = fault.index, case .array(let nodes)? = node?.value, index < nodes.count {
       node = nodes[index]
     }
-    return .refused(node ?? input.node, "« \(key) » : \(fault.reason.sentence)", input.file)
+    return .refused(
+      node ?? input.node, "« \(key) » : \(fault.reason.sentence(keys: method.keys))", input.file)
   }
 }
 
 extension InvalidInput.Reason {
-  var sentence: String {
+  /// The sentence that follows the key; `keys` are the names that the case gives the arguments.
+  func sentence(keys: [String: String]) -> String {
     switch self {
     case .empty: "la liste est vide"
-    case .tooFew(let minimum): "il faut au moins \(minimum) valeurs différentes"
-    case .lengthDiffers(let other): "la longueur n'est pas celle de « \(other) »"
+    case .tooFew(let minimum): "il faut au moins \(minimum) valeurs"
+    case .lengthDiffers(let other): "la longueur n'est pas celle de « \(keys[other] ?? other) »"
     case .notFinite: "la valeur n'est pas un nombre fini"
     case .negative: "la valeur ne peut être négative"
     case .notPositive: "la valeur doit être au-dessus de zéro"

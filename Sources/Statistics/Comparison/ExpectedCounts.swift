@@ -35,7 +35,7 @@ public struct ExpectedCounts: Sendable {
   /// - Throws: `InvalidInput` for a negative count or an expectation not above zero.
   public func position(of observed: Int, expected: Double) throws(InvalidInput) -> Position {
     try requireCounts([observed], "observed")
-    try requirePositive([expected], "expected")
+    try requireMeans([expected], "expected")
     if let theta = negativeBinomial?.theta {
       let law = NegativeBinomialDistribution(mean: expected, theta: theta)
       return position(observed, law, variance: expected + expected * expected / theta)

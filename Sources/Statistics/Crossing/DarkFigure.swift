@@ -56,10 +56,14 @@ public func darkFigure(
   let below = hypot(margin * relative, log(limits.upper / count))
   let above = hypot(margin * relative, log(count / limits.lower))
   return DarkFigure(
-    ratio: ratio,
-    moverInterval: Interval(lower: ratio * exp(-below), upper: ratio * exp(above)),
-    logInterval: Interval(lower: ratio * exp(-reach), upper: ratio * exp(reach)),
-    fiellerInterval: fieller)
+    ratio: ratio, moverInterval: logInterval(ratio, below, above),
+    logInterval: logInterval(ratio, reach, reach), fiellerInterval: fieller)
+}
+
+/// Nil when a total whose error is far larger than itself leaves nothing to bound.
+private func logInterval(_ ratio: Double, _ below: Double, _ above: Double) -> Interval? {
+  let upper = ratio * exp(above)
+  return upper.isFinite ? Interval(lower: ratio * exp(-below), upper: upper) : nil
 }
 
 private func fiellerInterval(

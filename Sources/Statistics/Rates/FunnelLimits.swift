@@ -76,8 +76,8 @@ public func funnel(
 public func exactFunnelLimits(
   expected: Double, target: Double = 1, tail: Double
 ) throws(InvalidInput) -> Interval {
-  try requirePositive([expected], "expected")
-  try requirePositive([target], "target")
+  try requireMeans([expected], "expected")
+  try requireMeans([expected * target], "target")
   guard tail > 0, tail < 0.5 else {
     throw InvalidInput(.outside(lower: 0, upper: 0.5), argument: "tail")
   }
@@ -90,8 +90,9 @@ func checkFunnel(
   try requireAtLeast(1, observed.count, "observed")
   try requireCounts(observed, "observed")
   try requireLength(expected.count, "expected", sameAs: "observed", of: observed.count)
-  try requirePositive(expected, "expected")
+  try requireMeans(expected, "expected")
   try requirePositive([options.target], "target")
+  try requireMeans(expected.map { $0 * options.target }, "target")
   try requirePositive([options.zeroCountForLogarithm], "zeroCountForLogarithm")
   guard options.winsorisedShare >= 0, options.winsorisedShare < 0.5 else {
     throw InvalidInput(.outside(lower: 0, upper: 0.5), argument: "winsorisedShare")

@@ -80,9 +80,8 @@ public struct CalibratedSurvey: Sendable {
     let below = stableSum(of: denominator, times: weights)
     guard below != 0 else { return nil }
     let ratio = stableSum(of: numerator, times: weights) / below
-    return SurveyEstimate(
-      value: ratio,
-      standardError: error(zip(numerator, denominator).map { ($0 - ratio * $1) / below }))
+    let error = error(zip(numerator, denominator).map { ($0 - ratio * $1) / below })
+    return error.isFinite ? SurveyEstimate(value: ratio, standardError: error) : nil
   }
 
   /// The variance of a mean over that of a simple sample of the same size; nil when it is zero.

@@ -33,14 +33,14 @@ public struct RakingOutcome: Sendable {
 ///   - initialWeights: above zero, one a respondent.
 ///   - margins: one a question, with as many memberships.
 ///   - tolerance: the distance from every target under which the margins are met, in persons.
-///   - maximumCycles: cycles over all questions.
+///   - maximumCycles: cycles over all questions, 1 to 100,000.
 /// - Returns: the weights, or the reason why there are none.
 /// - Throws: `InvalidInput` for an empty sample, no margin, unequal lengths, weights not above zero.
 public func raking(
   initialWeights: [Double], margins: [MarginTargets], tolerance: Double = 1e-6,
   maximumCycles: Int = 500
 ) throws(InvalidInput) -> RakingOutcome {
-  try check(initialWeights, margins)
+  try check(initialWeights, margins, maximumCycles)
   let totals = margins.map(\.total)
   func refused(_ failure: RakingFailure, gap: Double? = nil) -> RakingOutcome {
     RakingOutcome(
@@ -75,10 +75,15 @@ public func raking(
     largestGap: gap, cycles: cycles)
 }
 
-private func check(_ weights: [Double], _ margins: [MarginTargets]) throws(InvalidInput) {
+private func check(
+  _ weights: [Double], _ margins: [MarginTargets], _ maximumCycles: Int
+) throws(InvalidInput) {
   try requireAtLeast(1, weights.count, "initialWeights")
   try requirePositive(weights, "initialWeights")
   try requireAtLeast(1, margins.count, "margins")
+  guard (1...100_000).contains(maximumCycles) else {
+    throw InvalidInput(.outside(lower: 1, upper: 100_000), argument: "maximumCycles")
+  }
   for margin in margins {
     try requireLength(
       margin.memberships.count, margin.name, sameAs: "initialWeights", of: weights.count)

@@ -80,6 +80,10 @@ private func check(
   }
   let flat = counts.flatMap { $0 }
   try requireNonNegative(flat, "counts")
+  if let index = flat.firstIndex(where: { $0 > largestCount }) {
+    throw InvalidInput(
+      .outside(lower: 0, upper: largestCount), argument: "counts", index: index / 24)
+  }
   for day in 0..<7 where occurrences[day] == 0 && counts[day].contains(where: { $0 > 0 }) {
     throw InvalidInput(.countWithoutExposure, argument: "occurrences", index: day)
   }

@@ -20,7 +20,10 @@ public struct PoissonTrend: Hashable, Sendable {
   public let annualChangePercent: Double
   /// Percent a year, normal quantile, no overdispersion.
   public let poissonInterval: Interval
-  /// Percent a year, Student quantile, dispersion floored at 1: the one to print; nil for two years.
+  /// Percent a year, Student quantile, dispersion floored at 1: the one to print.
+  ///
+  /// Nil for two years;
+  /// its upper limit is infinite where a handful of facts leaves it unbounded.
   public let quasiInterval: Interval?
   public let poissonPValue: Double
   /// Nil for two years.
@@ -50,6 +53,10 @@ public func poissonTrend(
   let origin = mean(years.map(Double.init))
   let times = years.map { Double($0) - origin }
   let fit = LogLinearFit(counts: counts.map(Double.init), exposures: exposures, times: times)
+  // Exposures of wildly different sizes leave years in which nothing at all can be expected.
+  guard fit.pearsonChiSquare.isFinite else {
+    throw InvalidInput(.didNotConverge, argument: "exposures")
+  }
   return PoissonTrend(fit: fit, years: years.count, level: level)
 }
 
@@ -61,8 +68,9 @@ private func check(
   try requireLength(years.count, "years", sameAs: "counts", of: counts.count)
   try requirePositive(exposures, "exposures")
   try requireLevel(level)
+  try requireAtLeast(2, years.count, "years")
   guard let first = years.min(), let last = years.max(), first < last else {
-    throw InvalidInput(.tooFew(minimum: 2), argument: "years")
+    throw InvalidInput(.repeated, argument: "years")
   }
   let counted = years.indices.filter { counts[$0] > 0 }.map { years[$0] }
   guard !counted.isEmpty else { throw InvalidInput(.nothingCounted, argument: "counts") }
