@@ -69,6 +69,7 @@ struct DiagnosticSource: TemplateSource {
     "malveillance.bandes": { material, _ throws(Problem) in blocks(try material.strips()) },
     "malveillance.annees": { material, _ throws(Problem) in blocks(try material.yearHeatmap()) },
     "social.place": { material, _ throws(Problem) in blocks(try material.socialPlaces()) },
+    "social.pyramide": { material, _ throws(Problem) in blocks(try material.pyramid()) },
     "social.pauvrete": { material, _ throws(Problem) in blocks(try material.poverty()) },
   ]
 

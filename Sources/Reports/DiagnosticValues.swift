@@ -176,6 +176,7 @@ extension Material {
         .text(try words("social.\(gap.variable.rawValue).nom").lowercasedFirst)
       })
     scope["place"] = .bool(try socialPlaces() != nil)
+    scope["pyramide"] = .bool(try pyramid() != nil)
     scope["pauvrete"] = .bool(try poverty() != nil)
     scope["recensement"] = .bool(social?.measure(.censusPopulation) != nil)
     return scope

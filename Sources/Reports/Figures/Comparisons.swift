@@ -22,7 +22,8 @@ extension Material {
       title: try phrase("figures.bandes.titre", scope),
       subtitle: try phrase("figures.bandes.sous-titre", scope),
       chart: Chart(
-        plot: RankedStrips(rows: rows, valueHeading: try words("figures.bandes.colonne")),
+        plot: RankedStrips(
+          rows: rows, valueHeading: try words("figures.bandes.colonne"), words: try ratioWords()),
         alternativeText: try words(
           "figures.bandes.texte",
           scope.adding(["valeurs": .text(rows.map(described).joined(separator: " ; "))])),
@@ -41,6 +42,13 @@ extension Material {
       source: try cite(malveillance.source) + [.text(" ")]
         + (try phrase("figures.bandes.note", scope.adding(testScope(.levels)))),
       anchor: "figure-bandes")
+  }
+
+  /// A ratio of one is « égal » here: nothing is expected, two rates are compared.
+  private func ratioWords() throws(Problem) -> ChartWords {
+    var chartWords = ChartWords()
+    chartWords.expected = try words("figures.references.egal")
+    return chartWords
   }
 
   private func strip(of study: IndicatorStudy) throws(Problem) -> RankedStrips.Row {

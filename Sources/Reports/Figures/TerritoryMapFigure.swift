@@ -19,8 +19,11 @@ extension Material {
           name: isNamed ? area.name : nil, area: projector.mapArea(area.shape), classIndex: nil)
       }
     let priority = map.priorityDistricts ?? []
+    // A district that bears the same name says it already.
+    let named = Set(map.districts.map(\.name))
     let hatched = priority.map {
-      MapPlot.Hatched(name: $0.name, area: projector.mapArea($0.shape))
+      MapPlot.Hatched(
+        name: named.contains($0.name) ? nil : $0.name, area: projector.mapArea($0.shape))
     }
     let hasRailway = ground.lines.contains { $0.kind == .railway }
     let scope: TemplateScope = [

@@ -28,19 +28,17 @@ extension Material {
 
   /// « SSMSI, base communale…, 2016–2024 (géographie au 1ᵉʳ janvier 2025). »
   func cite(_ source: Source) throws(Problem) -> [Inline] {
+    let named = [source.producer, source.dataset, source.vintage].filter { !$0.isEmpty }
     let scope: TemplateScope = [
-      "producteur": .text(source.producer), "jeu": .text(source.dataset),
-      "millesime": .text(source.vintage), "geographie": .text(source.geography),
+      "citation": .text(named.joined(separator: ", ")), "geographie": .text(source.geography),
     ]
     return try phrase(source.geography.isEmpty ? "sources.simple" : "sources.geographie", scope)
   }
 
   func cite(all sources: [Source]) throws(Problem) -> [Inline] {
-    var text: [Inline] = []
-    for source in unique(sources) {
-      text += (text.isEmpty ? [] : [.text(" ")]) + (try cite(source))
-    }
-    return text
+    var citations: [[Inline]] = []
+    for source in sources { citations.append(try cite(source)) }
+    return Array(unique(citations).joined(separator: [.text(" ")]))
   }
 }
 
