@@ -1,5 +1,5 @@
 public import Charts
-public import Drawing
+import Drawing
 
 /// What a document is made of, in reading order.
 public indirect enum Block: Sendable {

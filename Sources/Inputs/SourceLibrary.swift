@@ -1,6 +1,6 @@
 import Dossier
 import Glibc
-public import Problems
+import Problems
 import SourceFiles
 import Synchronization
 

@@ -1,5 +1,5 @@
 import Glibc
-public import Problems
+import Problems
 import SourceFiles
 import Synchronization
 
