@@ -98,8 +98,32 @@ private func raoScott(
   let count = Double(cells.count)
   let total = stableSum(table)
   let shares = table.map { $0 / total }
-  let covariance = covarianceOfShares(cells, weights.map { $0 / total }, shares)
-  let contrasts = interactionContrasts(height: table.count / width, width: width)
+  guard let effects = designEffects(cells, weights.map { $0 / total }, shares, width) else {
+    return nil
+  }
+  let trace = stableSum(effects.indices.map { effects[$0][$0] })
+  let square = stableSum(
+    effects.indices.map { row in
+      stableSum(effects.indices.map { effects[row][$0] * effects[$0][row] })
+    })
+  guard trace > 0, square > 0 else { return nil }
+  let chiSquare = pearson(shares.map { $0 * count }, width: width)
+  let numerator = trace * trace / square
+  let denominator = numerator * (count - 1)
+  let rank = Double(effects.count)
+  return RaoScottTest(
+    f: chiSquare / trace, numeratorDegrees: numerator, denominatorDegrees: denominator,
+    pValue: fisherUpper(chiSquare / trace, numerator, denominator), scaledChiSquare: chiSquare,
+    firstOrderPValue: chiSquareUpper(chiSquare / (trace / rank), degreesOfFreedom: rank))
+}
+
+/// The matrix of generalised design effects of the interactions; nil when it cannot be inverted.
+private func designEffects(
+  _ cells: [Int], _ weights: [Double], _ shares: [Double], _ width: Int
+) -> [[Double]]? {
+  let covariance = covarianceOfShares(cells, weights, shares)
+  let count = Double(cells.count)
+  let contrasts = interactionContrasts(height: shares.count / width, width: width)
   // The design effects use the shares observed, not those fitted under independence: it is what
   // survey does, and the p-values differ.
   let scaled = contrasts.map { contrast in
@@ -115,23 +139,9 @@ private func raoScott(
     }
   }
   guard let inverted = inverse(symmetric: simple) else { return nil }
-  let effects = inverted.map { row in
+  return inverted.map { row in
     actual.indices.map { column in stableSum(of: row, times: actual.map { $0[column] }) }
   }
-  let trace = stableSum(effects.indices.map { effects[$0][$0] })
-  let square = stableSum(
-    effects.indices.map { row in
-      stableSum(effects.indices.map { effects[row][$0] * effects[$0][row] })
-    })
-  guard trace > 0, square > 0 else { return nil }
-  let chiSquare = pearson(shares.map { $0 * count }, width: width)
-  let numerator = trace * trace / square
-  let denominator = numerator * (count - 1)
-  let rank = Double(contrasts.count)
-  return RaoScottTest(
-    f: chiSquare / trace, numeratorDegrees: numerator, denominatorDegrees: denominator,
-    pValue: fisherUpper(chiSquare / trace, numerator, denominator), scaledChiSquare: chiSquare,
-    firstOrderPValue: chiSquareUpper(chiSquare / (trace / rank), degreesOfFreedom: rank))
 }
 
 /// The linearised covariance of the weighted shares of the cells.
