@@ -1,18 +1,22 @@
 #!/usr/bin/env python3
 """Prepares the dossiers of a batch from a folder of published files, which stay where they are.
 
-usage: preparer_lot.py DONNEES SORTIE paris|gironde
+usage: preparer_lot.py DONNEES SORTIE paris|gironde [temoins]
 
 DONNEES holds ssmsi/, insee/, cog/ and geo/ as they were downloaded; SORTIE gets a folder a
-territory and lot.yaml.
+territory and lot.yaml. With « temoins » each dossier bears a word of its own, « Témoin-CODE », which
+chercher_fuites.py looks for in the documents of the others.
 """
 import csv, json, os, sys
 
 DATA, OUTPUT, WHICH = os.path.abspath(sys.argv[1]), sys.argv[2], sys.argv[3]
+PLANTED = sys.argv[4:] == ["temoins"]
 
 
 def dossier(code, kind, files):
-    lines = ["vigie: 1", f"{kind}:", f'  code_insee: "{code}"', "mission:", "  date: 2026-11-23", "sources:"]
+    lines = ["vigie: 1", f"{kind}:", f'  code_insee: "{code}"', "mission:", "  date: 2026-11-23"]
+    lines += [f"  redacteur: Témoin-{code}"] if PLANTED else []
+    lines += ["sources:"]
     for key, paths in files.items():
         lines += [f"  {key}:"] + [f'    - "{DATA}/{path}"' for path in paths]
     folder = os.path.join(OUTPUT, code)
