@@ -92,7 +92,8 @@ extension Material {
         "disponible": .bool(false), "motif": .rich(try phrase("absences.\(reason)")),
         "debut": .missing, "fin": .missing, "source": .missing, "titre": .missing,
         "familles": .list([]), "nombre_indicateurs": .integer(0), "a_un_secret": .bool(false),
-        "compare": .bool(false), "entonnoir": .scope(["disponible": .bool(false)]),
+        "compare": .bool(false), "annees": .bool(false),
+        "entonnoir": .scope(["disponible": .bool(false)]),
       ]
     }
     let years = malveillance.indicators.first?.series.years.map(\.year) ?? []
@@ -110,6 +111,7 @@ extension Material {
       "entonnoir": .scope(try funnelValues(of: malveillance)),
       "a_un_secret": .bool(!hidden.isEmpty),
       "titre": .rich(try overviewTitle(of: malveillance)),
+      "annees": .bool(years.count > 1),
       "compare": .bool(malveillance.indicators.contains { $0.strip != nil }),
     ]
   }

@@ -12,7 +12,7 @@ extension Material {
     -> Figure?
   {
     let others = family.indicators.filter { $0.indicator != principal.indicator }
-    guard let first = others.first else { return nil }
+    guard let first = others.first, others.contains(where: \.isSeries) else { return nil }
     var panels: [SmallMultiples.Panel] = []
     for study in others {
       let name = try words("indicateurs.\(study.indicator.rawValue).court")

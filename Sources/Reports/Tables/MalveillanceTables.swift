@@ -85,7 +85,7 @@ extension Material {
     _ family: FamilyStudy, _ scope: TemplateScope
   ) throws(Problem) -> [Inline] {
     let study = principal(of: family)
-    guard study.series.latest?.rate != nil, study.comparison(with: .comparables)?.ratio != nil
+    guard study.series.latest?.rate != nil, study.shownComparison != nil
     else { return try phrase("tableaux.famille.lecture-simple", scope) }
     return try phrase("tableaux.famille.lecture", scope.adding(try values(of: study)))
   }

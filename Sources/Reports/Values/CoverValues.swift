@@ -23,7 +23,7 @@ extension Material {
       parts.append(
         try words(
           "couverture.lectures.malveillance",
-          ["debut": .year(first.year), "fin": .year(last.year)]))
+          ["annees": .text(French.years(first.year...last.year))]))
     }
     let vintages = Set((findings.social?.measures ?? []).compactMap(\.vintage)).sorted()
     if let first = vintages.first, let last = vintages.last {

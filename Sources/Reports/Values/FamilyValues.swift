@@ -23,6 +23,7 @@ extension Material {
       // The first one is told beside its chart.
       "autres": .list(indicators),
       "nombre": .integer(family.indicators.count),
+      "serie": .bool(first.isSeries),
       "principal": .text(first.indicator.rawValue),
     ]
   }
@@ -63,9 +64,7 @@ extension Material {
     for (key, group) in [
       ("dessus", above), ("dessous", below), ("hausse", rising), ("baisse", falling),
     ] where !group.isEmpty {
-      let scope: TemplateScope = [
-        "n": .text(spelled(group.count)), "groupe_de": .text("des " + (try groupName)),
-      ]
+      let scope = try values(of: group[0]).adding(["n": .text(spelled(group.count))])
       parts.append(try words("titres.parts.\(group.count == 1 ? "un" : "n")-\(key)", scope))
     }
     let sentence = parts.joined(separator: ", ")
@@ -76,8 +75,7 @@ extension Material {
 
   /// « au-dessus des communes comparables », « en hausse depuis 2016 ».
   private func parts(of study: IndicatorStudy) throws(Problem) -> [String] {
-    var scope = try values(of: study)
-    scope["groupe_de"] = .text("des " + (try groupName))
+    let scope = try values(of: study)
     var parts: [String] = []
     switch study.levelVerdict {
     case .above: parts.append(try words("titres.parts.dessus", scope))
@@ -94,9 +92,9 @@ extension Material {
 }
 
 extension IndicatorStudy {
-  /// Against the comparables; not established where there are none.
+  /// Against the comparables, else the nearest area; not established where there is none.
   var levelVerdict: Finding.Verdict {
-    guard let comparison = comparison(with: .comparables), comparison.ratio != nil else {
+    guard let comparison = shownComparison else {
       return series.latest == nil ? .notPublished : .notEstablished
     }
     return comparison.verdict

@@ -31,9 +31,7 @@ extension Material {
   private func level(
     of study: IndicatorStudy, _ scope: TemplateScope
   ) throws(Problem) -> [Inline] {
-    guard let comparison = study.comparison(with: .comparables), comparison.ratio != nil,
-      comparison.interval != nil
-    else {
+    guard let comparison = study.shownComparison, comparison.interval != nil else {
       var withReason = scope
       withReason["motif"] = .text(try absenceOfComparables(for: study))
       return try phrase("phrases.niveau.sans", withReason)
@@ -55,7 +53,12 @@ extension Material {
   ) throws(Problem) -> [Inline] {
     guard case .available(let trend) = study.trend else {
       if case .unavailable(.tooFewYears(let published, _)) = study.trend {
-        return try phrase("phrases.tendance.trop-court", ["annees": .integer(published)])
+        return try phrase(
+          "phrases.tendance.trop-court",
+          [
+            "annees": .integer(published),
+            "minimum": .integer(findings.context.parameters.minimumTrendYears),
+          ])
       }
       return try phrase("phrases.tendance.sans", scope)
     }

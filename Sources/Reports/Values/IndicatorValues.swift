@@ -22,7 +22,7 @@ extension Material {
       "marge": .number(findings.context.parameters.stableWithinPercentPerYear, places: 0),
     ]
     try addLatestYear(of: study, to: &scope)
-    addLevel(of: study, to: &scope)
+    try addLevel(of: study, to: &scope)
     addTrend(of: study, to: &scope)
     return scope
   }
@@ -58,9 +58,11 @@ extension Material {
     }
   }
 
-  private func addLevel(of study: IndicatorStudy, to scope: inout TemplateScope) {
-    guard let comparison = study.comparison(with: .comparables), let ratio = comparison.ratio
-    else { return }
+  private func addLevel(
+    of study: IndicatorStudy, to scope: inout TemplateScope
+  ) throws(Problem) {
+    guard let comparison = study.shownComparison, let ratio = comparison.ratio else { return }
+    scope["groupe_de"] = .text(try withDe(comparison.kind))
     scope["rapport"] = .number(ratio, places: 2)
     scope["rapport_intervalle"] = comparison.interval.map { .interval($0, places: 2) } ?? .missing
     scope["taux_comparables"] = .number(
@@ -78,6 +80,23 @@ extension Material {
     scope["evolution"] = .number(yearly.percent, format)
     scope["evolution_intervalle"] = .interval(yearly.interval, format)
   }
+}
+
+extension Material {
+  /// « des communes comparables », « du département (Gironde) ».
+  func withDe(_ kind: ReferenceKind) throws(Problem) -> String {
+    try words("references.\(kind.rawValue).de", placeNames)
+  }
+}
+
+extension IndicatorStudy {
+  /// The comparison that sentences speak of: with the comparables, else with the nearest area.
+  var shownComparison: LevelComparison? {
+    ReferenceKind.allCases.lazy.compactMap { comparison(with: $0) }.first { $0.ratio != nil }
+  }
+
+  /// Whether the years can be drawn as a line.
+  var isSeries: Bool { series.published.count > 1 }
 }
 
 /// Digits after the comma of a rate: one, two when it is under one.

@@ -67,7 +67,7 @@ extension Material {
     else { return try phrase("titres.social.absent") }
     return try phrase(
       "titres.lecture.malveillance",
-      ["debut": .year(first.year), "fin": .year(last.year)])
+      ["annees": .text(French.years(first.year...last.year))])
   }
 
   private func positionTitle() throws(Problem) -> [Inline] {
