@@ -9,6 +9,10 @@ public struct BatchPlan: Hashable, Sendable {
     public let path: String
     /// As the consultant wrote it.
     public let name: String
+    /// Where the batch names it.
+    public let span: SourceSpan
+    /// Why its documents can't be made beside those of the others.
+    public fileprivate(set) var refusal: Problem?
   }
 
   public enum Document: String, CaseIterable, Hashable, Sendable {
@@ -37,6 +41,22 @@ private func folder(of path: String) -> String {
   return String(path[...slash])
 }
 
+/// The path without links, so that two ways to write it are one.
+private func resolved(_ path: String) -> String {
+  guard let real = realpath(path, nil) else { return path }
+  defer { free(real) }
+  return String(cString: real)
+}
+
+/// The code of a dossier's territory, nil when its file can't be read: that is said in its turn.
+private func territoryCode(in file: SourceFile) -> String? {
+  var ignored = ProblemCollector()
+  guard let root = try? readYAML(file).value,
+    let section = Section(root, allowing: DossierKeys.allowed, &ignored)
+  else { return nil }
+  return TerritoryKeys(section, &ignored)?.code
+}
+
 private struct BatchReader {
   let folder: String
   var problems = ProblemCollector()
@@ -48,18 +68,44 @@ private struct BatchReader {
   mutating func read(_ root: YAMLNode) -> BatchPlan? {
     guard let section = Section(root, allowing: Self.keys, &problems) else { return nil }
     refuseStore(section)
+    section.checkVersion(&problems)
     let documents = documents(in: section)
     let edition = section.value("edition", &problems) { node throws(Problem) in
       try node.choice(of: EditionWord.self).rawValue
     }
     let pattern = section.text("sortie", &problems) ?? "{code}-{document}.pdf"
     checkPattern(pattern, in: section, documents: documents)
-    let entries = section.texts("dossiers", &problems).map { name in
-      BatchPlan.Entry(path: name.hasPrefix("/") ? name : folder + name, name: name)
-    }
+    let entries = entries(in: section)
     if entries.isEmpty, !problems.hasErrors { problems.add(.emptyBatch(at: root.span)) }
     return BatchPlan(
       documents: documents, edition: edition, entries: entries, fileNamePattern: pattern)
+  }
+
+  /// The dossiers in order, each once; two territories of one code can't both be made.
+  private mutating func entries(in section: Section) -> [BatchPlan.Entry] {
+    var entries: [BatchPlan.Entry] = []
+    var byFile: [String: SourceSpan] = [:]
+    var byCode: [String: String] = [:]
+    for node in section.mapping["dossiers"]?.listOrSingle() ?? [] {
+      let read = problems.attempt { () throws(Problem) in try node.string() }
+      guard let name = read else { continue }
+      let path = name.hasPrefix("/") ? name : folder + name
+      var entry = BatchPlan.Entry(path: path, name: name, span: node.span)
+      let file = DossierFolder(dossierAt: path).file
+      if let first = byFile.updateValue(node.span, forKey: resolved(file.path)) {
+        problems.add(.repeatedDossier(name, line: first.line, at: node.span))
+        continue
+      }
+      if let code = territoryCode(in: file) {
+        if let first = byCode[code] {
+          entry.refusal = .sharedCode(code, with: first, at: node.span)
+        } else {
+          byCode[code] = name
+        }
+      }
+      entries.append(entry)
+    }
+    return entries
   }
 
   private enum EditionWord: String, CaseIterable { case publiable, restreinte }
@@ -85,7 +131,15 @@ private struct BatchReader {
     _ pattern: String, in section: Section, documents: [BatchPlan.Document]
   ) {
     guard let node = section.mapping["sortie"] else { return }
-    if pattern.contains("/") || pattern.hasPrefix(".") || !pattern.contains("{code}")
+    for name in pattern.split(separator: "{").dropFirst(pattern.hasPrefix("{") ? 0 : 1) {
+      let word = String(name.prefix { $0 != "}" })
+      if !["code", "document"].contains(word) || !name.contains("}") {
+        problems.add(.unknownPlace(word, at: node.span))
+      }
+    }
+    // The system's names have 255 bytes at most; the words between braces are still to grow.
+    if pattern.utf8.count > 180 || !pattern.hasSuffix(".pdf") || pattern.contains("/")
+      || pattern.hasPrefix(".") || !pattern.contains("{code}")
       || (documents.count > 1 && !pattern.contains("{document}"))
     {
       problems.add(.patternUnusable(at: node.span))
@@ -94,6 +148,29 @@ private struct BatchReader {
 }
 
 extension Problem {
+  fileprivate static func repeatedDossier(
+    _ name: String, line: Int, at span: SourceSpan
+  ) -> Problem {
+    Problem(
+      .error, "dossier-repete", "le dossier « \(name) » est déjà dans ce lot, à la ligne \(line)",
+      at: span, hint: "supprimez l'une des deux mentions")
+  }
+
+  fileprivate static func sharedCode(
+    _ code: String, with first: String, at span: SourceSpan
+  ) -> Problem {
+    Problem(
+      .error, "code-partage",
+      "ce dossier porte le code « \(code) », comme « \(first) » : leurs documents auraient le même nom",
+      at: span, hint: "faites deux lots, avec deux dossiers de sortie, ou corrigez l'un des codes")
+  }
+
+  fileprivate static func unknownPlace(_ word: String, at span: SourceSpan) -> Problem {
+    Problem(
+      .error, "nom-de-sortie", "« {\(word)} » n'a pas de sens dans un nom de fichier", at: span,
+      hint: "seuls {code} et {document} sont remplacés")
+  }
+
   fileprivate static func emptyBatch(at span: SourceSpan) -> Problem {
     Problem(
       .error, "lot-vide", "le lot ne nomme aucun dossier", at: span,
@@ -118,7 +195,8 @@ extension Problem {
 
   fileprivate static func patternUnusable(at span: SourceSpan) -> Problem {
     Problem(
-      .error, "nom-de-sortie", "ce nom de fichier ne distingue pas les documents", at: span,
-      hint: "écrivez un nom sans dossier qui contient {code}, par exemple {code}-{document}.pdf")
+      .error, "nom-de-sortie", "ce nom de fichier ne convient pas aux documents d'un lot", at: span,
+      hint: "écrivez un nom court, sans dossier, qui contient {code} et finit par .pdf : "
+        + "{code}-{document}.pdf")
   }
 }

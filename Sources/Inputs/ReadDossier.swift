@@ -7,12 +7,13 @@ public import Units
 /// Reads a dossier and all the files that it names, checked.
 ///
 /// The path is that of a folder or of its `dossier.yaml`. `date` takes the place of
-/// `mission.date`. All the problems of the files are thrown together when one is an error;
+/// `mission.date`; `span` is where a batch names the dossier. All the problems of the files are thrown together when one is an error;
 /// otherwise the warnings come with the dossier.
 public func readDossier(
-  at path: String, library: SourceLibrary = SourceLibrary(), date: CalendarDate? = nil
+  at path: String, namedAt span: SourceSpan? = nil, library: SourceLibrary = SourceLibrary(),
+  date: CalendarDate? = nil
 ) throws(Problems) -> Warned<Dossier> {
-  let folder = DossierFolder(dossierAt: path)
+  let folder = DossierFolder(dossierAt: path, namedAt: span)
   var problems = ProblemCollector()
 
   let hasher = SHA256Hasher()

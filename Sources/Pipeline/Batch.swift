@@ -51,6 +51,8 @@ public func runBatch(
   _ request: BatchRequest, onProgress: @escaping @Sendable (BatchProgress) -> Void
 ) async throws(Problems) -> Warned<BatchResult> {
   let plan = try readBatch(at: request.file)
+  let output = OutputFolder(path: request.output)
+  try alone { () throws(Problem) in try output.prepare() }
   let queue = BatchQueue(plan: plan.value, request: request, onProgress: onProgress)
   await withTaskGroup(of: Void.self) { group in
     for _ in 0..<min(request.workers, plan.value.entries.count) {
@@ -59,7 +61,7 @@ public func runBatch(
   }
   let outcomes = queue.outcomes
   let manifest = try alone { () throws(Problem) in
-    try OutputFolder(path: request.output).write(
+    try output.write(
       Array(Manifest(outcomes: outcomes, plan: plan.value).json.utf8), to: "manifeste.json")
   }
   return Warned(BatchResult(outcomes: outcomes, manifest: manifest), warnings: plan.warnings)
@@ -114,7 +116,11 @@ private final class BatchQueue: Sendable {
   }
 
   private func make(_ entry: BatchPlan.Entry, _ workshops: Workshops) -> BatchResult.Outcome {
+    if let refusal = entry.refusal {
+      return .init(dossier: entry.name, files: [], problems: [refusal])
+    }
     var model = request.model
+    model.dossierSpan = entry.span
     model.dossier = entry.path
     model.fileNamePattern = plan.fileNamePattern
     if let edition = request.edition ?? plan.edition.flatMap(DocumentRequest.Edition.init) {

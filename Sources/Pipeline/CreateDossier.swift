@@ -148,7 +148,7 @@ private struct DossierText {
     let expected = SourceKind.allCases.filter { $0.key == kind }.map { source in
       "  # \(source.producer), \(source.dataset) ; colonnes : \(source.expectedColumns)"
     }
-    let paths = files.filter { $0.kind.key == kind }.map { "    - \"\($0.path)\"" }
+    let paths = files.filter { $0.kind.key == kind }.map { "    - " + jsonLiteral($0.path) }
     let entry =
       paths.isEmpty
       ? ["  # \(kind.rawValue): [donnees/fichier]"] : ["  \(kind.rawValue):"] + paths

@@ -6,6 +6,12 @@ import Problems
 struct OutputFolder {
   let path: String
 
+  /// Makes the folder when it is absent; throws at once what the first document would meet.
+  func prepare() throws(Problem) {
+    try createFolders(for: path + "/.")
+    guard access(path, W_OK | X_OK) == 0 else { throw .cannotWrite(path, errno) }
+  }
+
   /// Writes beside the final name, then renames: a reader never sees half a document.
   func write(_ bytes: [UInt8], to name: String, pages: Int = 0) throws(Problem) -> WrittenFile {
     let target = path + "/" + name
@@ -57,12 +63,17 @@ extension Problem {
     let (reason, hint): (String, String) =
       switch code {
       case EACCES, EPERM, EROFS:
-        ("l'écriture y est interdite", "choisissez un autre dossier avec « --sortie »")
+        (
+          "l'écriture y est interdite",
+          "vérifiez les droits, ou choisissez un autre dossier de sortie"
+        )
       case ENOSPC, EDQUOT, EFBIG:
         ("le disque est plein", "libérez de la place ; rien n'a été écrit à moitié")
       case ENOTDIR, EEXIST, EISDIR:
-        ("un fichier porte le nom d'un dossier", "renommez-le ou changez « --sortie »")
-      default: (String(cString: strerror(code)), "vérifiez le disque et les droits")
+        ("un fichier porte le nom d'un dossier", "renommez-le, ou choisissez un autre dossier")
+      case ENAMETOOLONG: ("ce nom est trop long pour le disque", "choisissez un nom plus court")
+      case ENOENT: ("son dossier n'existe pas et ne peut pas être créé", "vérifiez le chemin")
+      default: ("erreur \(code) du système", "vérifiez le disque et les droits")
       }
     return Problem(
       .error, "ecriture-impossible", "« \(name) » ne peut pas être écrit : \(reason)", at: nil,

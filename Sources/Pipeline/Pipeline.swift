@@ -65,7 +65,9 @@ struct Line {
   }
 
   func composeDiagnostic() throws(Problems) -> Draft {
-    let read = try readDossier(at: request.dossier, library: shared.sources, date: request.date)
+    let read = try readDossier(
+      at: request.dossier, namedAt: request.dossierSpan, library: shared.sources,
+      date: request.date)
     let found = try findings(in: read.value)
     let templates = templateLibrary(for: read.value)
     let look = try templates.theme("vigie")

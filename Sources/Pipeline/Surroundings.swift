@@ -1,3 +1,4 @@
+import Glibc
 public import Problems
 public import Units
 
@@ -17,6 +18,14 @@ public struct Surroundings: Sendable {
     self.templateFolder = templateFolder
     self.templateOption = templateOption
   }
+
+  /// Throws when a folder of templates that is asked for is not there.
+  public func checkTemplateFolders() throws(Problem) {
+    for (name, folder) in [("--modeles", templateOption), ("VIGIE_MODELES", templateFolder)] {
+      guard let folder, !folder.isEmpty, !isFolder(folder) else { continue }
+      throw .noTemplateFolder(folder, name)
+    }
+  }
 }
 
 /// How a document is asked for.
@@ -24,6 +33,8 @@ public struct DocumentRequest: Sendable {
   public enum Edition: String, CaseIterable, Sendable { case publiable, restreinte }
 
   public var dossier: String
+  /// Where a batch names the dossier.
+  var dossierSpan: SourceSpan?
   /// The folder that documents are written into, and the only one.
   public var output: String
   public var edition: Edition
@@ -72,4 +83,17 @@ public struct WrittenFile: Hashable, Sendable {
   public let sha256: String
   /// 0 for what has no pages.
   public let pages: Int
+}
+
+private func isFolder(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
+
+extension Problem {
+  fileprivate static func noTemplateFolder(_ path: String, _ name: String) -> Problem {
+    Problem(
+      .error, "dossier-de-modeles", "« \(path) » n'est pas un dossier qui existe", at: nil,
+      hint: "vérifiez le chemin donné à « \(name) »", cause: .commandLine)
+  }
 }

@@ -124,6 +124,12 @@ extension Problem {
       Problem(
         .error, "fichier-absent", "le fichier « \(file.name) » n'existe pas", at: file.place,
         hint: file.nearestName.map { "le dossier contient « \($0) » : est-ce lui ?" })
+    case ENAMETOOLONG, ELOOP:
+      Problem(
+        .error, "chemin-impossible",
+        code == ELOOP
+          ? "ce lien mène à lui-même" : "ce chemin est plus long que le système ne le permet",
+        at: file.place, hint: "vérifiez le chemin du fichier")
     case EACCES, EPERM:
       Problem(
         .error, "fichier-illisible", "le fichier « \(file.name) » n'est pas accessible en lecture",

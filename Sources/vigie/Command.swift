@@ -66,6 +66,7 @@ struct Invocation: Sendable {
   /// The request for the documents of a dossier, from the options that all commands share.
   func request(for dossier: String) throws(Problems) -> DocumentRequest {
     try one { () throws(Problem) in
+      try surroundings.checkTemplateFolders()
       var request = DocumentRequest(
         dossier: dossier, output: arguments.value("sortie") ?? "output",
         edition: try edition ?? .publiable, surroundings: surroundings)

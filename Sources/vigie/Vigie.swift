@@ -34,16 +34,13 @@ struct Vigie {
 
   static func run(_ words: [String]) async -> Status {
     guard let first = words.first else {
-      Terminal.say(Help.overview)
-      return .commandLineIsWrong
+      return say(Help.overview, then: .commandLineIsWrong)
     }
     if ["--aide", "-h", "aide"].contains(first) {
-      Terminal.say(Help.overview)
-      return .done
+      return say(Help.overview, then: .done)
     }
     if first == "--version" {
-      Terminal.say("vigie \(programVersion)\n")
-      return .done
+      return say("vigie \(programVersion)\n", then: .done)
     }
     guard let (command, rest) = Command.find(words) else {
       let problem = Problem.unknownCommand(words)
@@ -53,6 +50,16 @@ struct Vigie {
     return await run(command, rest)
   }
 
+  private static func say(_ text: String, then status: Status) -> Status {
+    do throws(Problem) {
+      try Terminal.say(text)
+      return status
+    } catch {
+      Terminal.report([error], as: .text)
+      return Status(of: [error])
+    }
+  }
+
   private static func run(_ command: Command, _ words: [String]) async -> Status {
     var format = ProblemFormat.text
     do throws(Problems) {
@@ -60,8 +67,7 @@ struct Vigie {
         try Arguments(words, options: command.options)
       }
       if arguments.has("aide") {
-        Terminal.say(Help.text(for: command))
-        return .done
+        return say(Help.text(for: command), then: .done)
       }
       format =
         try one { () throws(Problem) in
@@ -69,8 +75,8 @@ struct Vigie {
         } ?? .text
       let result = try await command.run(Invocation(arguments: arguments))
       Terminal.report(result.problems, as: format)
-      if !arguments.has("silencieux") { Terminal.say(result.text) }
-      return Status(of: result.problems)
+      let status = Status(of: result.problems)
+      return arguments.has("silencieux") ? status : say(result.text, then: status)
     } catch {
       Terminal.report(error.all, as: format)
       return Status(of: error.all)

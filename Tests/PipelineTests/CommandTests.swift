@@ -55,6 +55,7 @@ import Testing
     (["diagnostic", "a", "--date", "hier"], "« hier » n'est pas une date"),
     (["nouveau", "d"], "il manque l'option « --commune »"),
     (["nouveau", "d", "--commune", "3306"], "« 3306 » n'est pas un code Insee"),
+    (["diagnostic", "d", "--modeles", "/nulle/part"], "« /nulle/part » n'est pas un dossier"),
     (["lot", "l.yaml", "-j", "zéro"], "n'est pas un nombre de travailleurs"),
   ])
   func endsWithTwoForAWrongCommandLine(words: [String], said: String) throws {
@@ -97,6 +98,50 @@ import Testing
     let again = try Run(["nouveau", dossier, "--commune", "33063"])
     #expect(again.status == 1)
     #expect(again.problems.contains("[dossier-existant]"))
+  }
+
+  @Test func quotesTheNamesOfFiles() throws {
+    let folder = try TemporaryFolder()
+    try folder.copy(
+      "paris-18e/donnees/ssmsi-communes-geographie2025.csv", to: "base \"d'essai\" \\é.csv")
+    let made = try Run(
+      ["nouveau", "essai", "--commune", "75118", "--donnees", "."], in: folder.url)
+    #expect(made.status == 0)
+    let run = try Run(["verifier", "essai"], in: folder.url)
+    #expect(run.status == 0, "\(run.problems)")
+  }
+
+  /// A village with facts and no inhabitant has no rate; the settings of the machine play no part.
+  @Test func countsWithoutRateWhereNobodyLives() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      vigie: 1
+      commune: {code_insee: "99001", nom: Valmont}
+      mission: {date: 2026-11-23}
+      sources: {delinquance: [ssmsi.csv]}
+      """, to: "dossier.yaml")
+    try folder.write(
+      """
+      CODGEO_2025;annee;indicateur;unite_de_compte;nombre;taux_pour_mille;est_diffuse;insee_pop
+      99001;2023;Vols avec armes;Infraction;2;NA;diff;0
+      99001;2024;Vols avec armes;Infraction;1;NA;diff;0
+
+      """, to: "ssmsi.csv")
+    let program = Repository.program.path
+    let run = try Run(
+      shell: "PANGOCAIRO_BACKEND=autre LC_ALL=tr_TR.UTF-8 '\(program)' diagnostic . -s .",
+      in: folder.url)
+    #expect(run.status == 0, "\(run.problems)")
+    let text = try Run(shell: "pdftotext 99001-diagnostic.pdf -", in: folder.url).output
+    #expect(text.contains("Aucun taux n’est calculé"))
+  }
+
+  @Test func failsWhenItsResultCanNotBePrinted() throws {
+    let program = Repository.program.path
+    let run = try Run(shell: "'\(program)' methodes > /dev/full")
+    #expect(run.status == 3)
+    #expect(run.problems.contains("[affichage-impossible]"))
   }
 
   @Test func recognisesTheFilesOfAFolder() throws {

@@ -10,19 +10,20 @@ struct DossierFolder: Sendable {
   static let fileName = "dossier.yaml"
 
   /// A folder, or the `dossier.yaml` that it holds.
-  init(dossierAt path: String) {
+  init(dossierAt path: String, namedAt span: SourceSpan? = nil) {
     var trimmed = path
     while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
     guard !Self.isFolder(trimmed) else {
       self.path = trimmed
       file = SourceFile(
-        path: trimmed + "/" + Self.fileName, name: Self.join(trimmed, Self.fileName))
+        path: trimmed + "/" + Self.fileName, name: Self.join(trimmed, Self.fileName),
+        namedAt: span)
       return
     }
     let parts = trimmed.split(separator: "/", omittingEmptySubsequences: false)
     let folder = parts.dropLast().joined(separator: "/")
     self.path = folder.isEmpty ? (trimmed.hasPrefix("/") ? "/" : ".") : folder
-    file = SourceFile(path: trimmed)
+    file = SourceFile(path: trimmed, namedAt: span)
   }
 
   /// The dossier's own file.

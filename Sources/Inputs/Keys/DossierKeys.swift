@@ -30,7 +30,7 @@ struct DossierKeys {
     _ problems: inout ProblemCollector
   ) {
     guard let section = Section(root, allowing: Self.allowed, &problems) else { return }
-    readVersion(section, &problems)
+    section.checkVersion(&problems)
     territory = TerritoryKeys(section, &problems)
     isFictitious = section.flag("fictif", &problems) ?? false
     mission = Self.mission(section, date: date, &problems)
@@ -40,15 +40,6 @@ struct DossierKeys {
     readComparison(section, &problems)
     readSecrecy(section, &problems)
     readLaterStages(section, folder, &problems)
-  }
-
-  /// The one version of the format that exists.
-  private func readVersion(_ section: Section, _ problems: inout ProblemCollector) {
-    guard let node = section.mapping["vigie"] else {
-      return problems.add(.missingVersion(at: section.mapping.span))
-    }
-    let version = problems.attempt { () throws(Problem) in try node.int() }
-    if let version, version != 1 { problems.add(.unknownVersion(version, at: node.span)) }
   }
 
   private static func mission(
@@ -120,18 +111,6 @@ struct DossierKeys {
 }
 
 extension Problem {
-  fileprivate static func missingVersion(at span: SourceSpan) -> Problem {
-    Problem(
-      .error, "cle-manquante", "la clé « vigie » manque", at: span,
-      hint: "commencez le fichier par « vigie: 1 »")
-  }
-
-  fileprivate static func unknownVersion(_ version: Int, at span: SourceSpan) -> Problem {
-    Problem(
-      .error, "version-inconnue", "la version \(version) du format n'existe pas", at: span,
-      hint: "écrivez « vigie: 1 »")
-  }
-
   fileprivate static func repeatedCode(_ code: String, at span: SourceSpan) -> Problem {
     Problem(
       .warning, "code-repete", "le code « \(code) » est déjà dans cette liste", at: span)

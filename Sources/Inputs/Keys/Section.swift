@@ -24,7 +24,13 @@ struct Section {
   }
 
   func text(_ key: String, _ problems: inout ProblemCollector) -> String? {
-    value(key, &problems) { node throws(Problem) in try node.string() }
+    value(key, &problems) { node throws(Problem) in
+      let text = try node.string()
+      guard text.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else {
+        throw .invisibleCharacter(at: node.span)
+      }
+      return text
+    }
   }
 
   func flag(_ key: String, _ problems: inout ProblemCollector) -> Bool? {
@@ -59,6 +65,15 @@ struct Section {
     mapping[key].flatMap { Section($0, allowing: keys, &problems) }
   }
 
+  /// Says that a file is not of the one version of the format that exists.
+  func checkVersion(_ problems: inout ProblemCollector) {
+    guard let node = mapping["vigie"] else {
+      return problems.add(.missingVersion(at: mapping.span))
+    }
+    let version = problems.attempt { () throws(Problem) in try node.int() }
+    if let version, version != 1 { problems.add(.unknownVersion(version, at: node.span)) }
+  }
+
   /// Says that a key is missing, or has no value.
   func require(_ key: String, _ problems: inout ProblemCollector) {
     _ = problems.attempt { () throws(Problem) in try mapping.required(key) }
@@ -75,6 +90,25 @@ extension YAMLNode {
 }
 
 extension Problem {
+  fileprivate static func invisibleCharacter(at span: SourceSpan) -> Problem {
+    Problem(
+      .error, "caractere-de-controle",
+      "un retour à la ligne, une tabulation ou un caractère invisible n'est pas permis ici",
+      at: span, hint: "écrivez ce texte sur une seule ligne")
+  }
+
+  fileprivate static func missingVersion(at span: SourceSpan) -> Problem {
+    Problem(
+      .error, "cle-manquante", "la clé « vigie » manque", at: span,
+      hint: "commencez le fichier par « vigie: 1 »")
+  }
+
+  fileprivate static func unknownVersion(_ version: Int, at span: SourceSpan) -> Problem {
+    Problem(
+      .error, "version-inconnue", "la version \(version) du format n'existe pas", at: span,
+      hint: "écrivez « vigie: 1 »")
+  }
+
   fileprivate static func tooSmall(
     _ number: Int, _ smallest: Int, at span: SourceSpan
   ) -> Problem {

@@ -73,8 +73,15 @@ struct TerritoryKeys {
     }
   }
 
+  /// The longest names of communes and of EPCI have 45 and about 100 characters (COG and BANATIC,
+  /// 2025); a running head holds no more than this.
+  private static let nameLimit = 120
+
   private mutating func readCommonKeys(_ section: Section, _ problems: inout ProblemCollector) {
     name = section.text("nom", &problems)
+    if let name, name.count > Self.nameLimit, let entry = section.mapping.entry("nom") {
+      problems.add(.nameTooLong(name.count, Self.nameLimit, at: entry.value.span))
+    }
     municipalPopulation = section.count("population_municipale", &problems)
     totalPopulation = section.count("population_totale", &problems)
     department = Self.area(section, "departement", &problems)
@@ -168,6 +175,14 @@ extension Problem {
     Problem(
       .error, "plusieurs-territoires",
       "la clé « \(key) » donne un second territoire ; un dossier n'en a qu'un", at: span)
+  }
+
+  fileprivate static func nameTooLong(
+    _ count: Int, _ limit: Int, at span: SourceSpan
+  ) -> Problem {
+    Problem(
+      .error, "nom-trop-long", "ce nom a \(count) caractères ; la limite est de \(limit)", at: span,
+      hint: "écrivez le nom tel que le Code officiel géographique le donne")
   }
 
   fileprivate static func totalUnderMunicipal(
