@@ -28,7 +28,8 @@ final class Shaper {
   private var contexts: [OpaquePointer] = []
 
   init() {
-    map = pango_cairo_font_map_new()
+    // Not Pango's own choice, which the environment can change ($PANGOCAIRO_BACKEND).
+    map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)
     attributes = pango_attr_list_new()
     // A ligature is one glyph for two letters: readers then find « fin » under « ﬁn », or lose it.
     pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0, clig=0"))

@@ -61,6 +61,11 @@ struct Header {
     plain.enumerated().map { ($0.offset, $0.element) }
   }
 
+  /// The first of these columns whose name another column bears too.
+  func repeated(among used: [Int]) -> Int? {
+    used.first { index in plain.count { $0 == plain[index] } > 1 }
+  }
+
   func contains(_ name: String) -> Bool { plain.contains(name) }
 }
 

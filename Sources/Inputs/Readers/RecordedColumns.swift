@@ -39,6 +39,13 @@ struct RecordedColumns {
     dwellingVintage = header.column("insee_log_millesime", "milllog")
   }
 
+  /// Those that a row is read from.
+  var used: [Int] {
+    [code, year, indicator, unit, count]
+      + [rate, isPublished, population, populationVintage, dwellings, dwellingVintage]
+      .compactMap { $0 }
+  }
+
   private static let year = ["annee"]
   private static let indicator = ["indicateur", "classe"]
   private static let unit = ["unite_de_compte"]

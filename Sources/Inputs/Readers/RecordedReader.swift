@@ -34,6 +34,9 @@ final class RecordedReader {
       if let kind = SourceKind(header) { throw .misplaced(kind, at: reader.headerSpan) }
       throw .notRecordedCrime(header, at: reader.headerSpan)
     }
+    if let column = header.repeated(among: columns.used) {
+      throw .repeatedColumn(header.written[column], at: reader.headerSpan)
+    }
     self.file = file
     self.hasher = hasher
     self.columns = columns
@@ -107,6 +110,12 @@ extension Problem {
       hint: "formes connues : CODGEO_20xx;annee;indicateur;unite_de_compte;nombre… (communes), "
         + "Code_departement;… ou Code_region;…, "
         + "et l'ancienne classe;annee;Code.département;…;faits;POP;LOG;tauxpourmille")
+  }
+
+  fileprivate static func repeatedColumn(_ name: String, at span: SourceSpan) -> Problem {
+    Problem(
+      .error, "colonne-repetee", "deux colonnes s'appellent « \(name.prefix(60)) »", at: span,
+      hint: "supprimez ou renommez celle qui n'est pas la bonne")
   }
 
   fileprivate static func nothingKept(in name: String) -> Problem {

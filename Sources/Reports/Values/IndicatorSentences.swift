@@ -21,6 +21,7 @@ extension Material {
     guard let last = study.series.years.last(where: { $0.count != nil }),
       let count = last.count?.value
     else { return try phrase("phrases.nombre.non-diffuse", scope) }
+    guard last.rate != nil else { return try phrase("phrases.nombre.sans-taux", scope) }
     return switch count {
     case 0: try phrase("phrases.nombre.aucun", scope)
     case 1: try phrase("phrases.nombre.un", scope)

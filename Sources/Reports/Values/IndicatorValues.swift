@@ -46,11 +46,12 @@ extension Material {
   ) throws(Problem) {
     let last = study.series.years.last { $0.count != nil }
     scope["annee"] = .optional(last?.year, TemplateValue.year)
-    guard let latest = last, let rate = latest.rate else { return }
-    let unit = try unit(of: study.indicator, count: rate.facts)
-    scope["nombre"] = .integer(rate.facts)
+    guard let latest = last, let count = latest.count?.value else { return }
+    let unit = try unit(of: study.indicator, count: count)
+    scope["nombre"] = .integer(count)
     scope["unite"] = .text(unit.name)
     scope["accord"] = .text(unit.agreed)
+    guard let rate = latest.rate else { return }
     scope["taux"] = .number(rate.perThousand, places: places(for: rate.perThousand))
     if let interval = latest.interval?.perThousand {
       scope["intervalle"] = .interval(interval, places: places(for: rate.perThousand))
