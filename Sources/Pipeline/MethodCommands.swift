@@ -18,7 +18,7 @@ public func listOfMethods() -> String {
 /// Runs one method on a case of the user's, the result as JSON.
 public func calculateCase(at path: String) throws(Problems) -> String {
   try alone { () throws(Problem) in
-    let bytes = try SourceFile(path: path).readBytes(limit: 200_000_000)
+    let bytes = try SourceFile(path: path).readBytes()
     let result = try calculate(case: bytes, file: path)
     return result.hasSuffix("\n") ? result : result + "\n"
   }
