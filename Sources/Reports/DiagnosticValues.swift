@@ -139,9 +139,12 @@ extension Material {
       numbered.compactMap { finding in
         malveillance.indicators.first { $0.indicator.rawValue == finding.subject }
       } + malveillance.indicators
-    let most = ranked.map(\.comparisons.count).max() ?? 0
+    // Under the smallest base a ratio says more of chance than of the territory.
+    let base = findings.context.parameters.minimumBase
+    let sound = ranked.filter { $0.series.latest?.rate.map { $0.facts >= base } ?? false }
+    let most = sound.map(\.comparisons.count).max() ?? 0
     guard most > 1 else { return nil }
-    return ranked.first { $0.comparisons.count == most }
+    return sound.first { $0.comparisons.count == most }
   }
 
   private func overviewTitle(of malveillance: Malveillance) throws(Problem) -> [Inline] {

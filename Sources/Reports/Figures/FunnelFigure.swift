@@ -13,10 +13,16 @@ extension Material {
     let scope = try values(of: study, funnel)
     let field = funnel.field
     let others = field.points.filter { $0.code != territory.code }
+    // The limits of the smallest communes go far over any rate: cut there, the others can be read.
+    let highest = field.points.map(\.perThousand).max() ?? 0
+    let ceiling = max(highest, 2 * field.meanPerThousand) * 1.25
     let limits = field.limits.map { limit in
       Charts.Funnel.Limit(
-        size: limit.exposure, inner: Interval(lower: limit.lower95, upper: limit.upper95),
-        outer: Interval(lower: limit.lower998, upper: limit.upper998))
+        size: limit.exposure,
+        inner: Interval(
+          lower: min(limit.lower95, ceiling), upper: min(limit.upper95, ceiling)),
+        outer: Interval(
+          lower: min(limit.lower998, ceiling), upper: min(limit.upper998, ceiling)))
     }
     let plot = Charts.Funnel(
       commune: Charts.Funnel.Point(
