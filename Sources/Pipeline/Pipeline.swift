@@ -82,7 +82,21 @@ struct Line {
     return Draft(
       dossier: read.value, findings: found.value, document: document.value, look: look.value,
       workshop: workshop,
-      warnings: read.warnings + found.warnings + look.warnings + document.warnings)
+      warnings: read.warnings + unused(in: read.value) + found.warnings + look.warnings
+        + document.warnings)
+  }
+
+  /// What the dossier names and this version makes nothing of, so that nobody waits for it.
+  private func unused(in dossier: Dossier) -> [Problem] {
+    let kinds: [DeclaredSources.Kind] = [
+      .places, .tables, .facts, .survey, .interviews, .responses, .texts, .strategy, .meetings,
+    ]
+    return kinds.filter(dossier.declared.isProvided).map { kind in
+      Problem(
+        .warning, "source-non-exploitee",
+        "« \(kind.rawValue) » est nommé dans le dossier, et cette version n'en tire rien",
+        at: SourceSpan(wholeOf: request.dossier))
+    }
   }
 
   /// A fault that only the analysis can see stops the run like any other.

@@ -20,6 +20,9 @@ extension Material {
     let indices = malveillance.indicators.map { study in
       years.map { index(of: study, in: $0) }
     }
+    var chartWords = ChartWords()
+    // Not only secrecy leaves a cell without an index: the subtitle says which reasons there are.
+    chartWords.missing = "–"
     let scope: TemplateScope = [
       "annees": .text(French.years(years[0]...years[years.count - 1])),
       "territoire": .text(territory.name.short),
@@ -31,12 +34,12 @@ extension Material {
         plot: Heatmap(
           rows: names, columns: years.map(String.init), values: indices,
           classes: try indexClasses(), unit: try words("figures.annees.unite"),
-          colors: .diverging, numbers: .all),
+          colors: .diverging, numbers: .all, words: chartWords),
         alternativeText: try words("figures.annees.texte", scope),
         values: ValueTable(
           columns: [try words("colonnes.indicateur")] + years.map(String.init),
           rows: zip(names, indices).map { name, row in
-            [name] + row.map { $0.map { French.decimal($0, places: 0) } ?? "n.d." }
+            [name] + row.map { $0.map { French.decimal($0, places: 0) } ?? "–" }
           })),
       reading: try readingOfIndices(malveillance.indicators, years: years),
       source: try cite(malveillance.source),
