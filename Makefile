@@ -12,7 +12,7 @@ demo: paquets
 
 test: paquets
 	swift build --build-tests $(STRICT)
-	swift test --skip-build --parallel
+	swift test --skip-build --disable-xctest
 
 build: paquets
 	swift build -c release --product vigie $(STRICT)
