@@ -8,13 +8,15 @@ public import Problems
 ///
 /// - Parameters:
 ///   - dossier: checked facts about one territory.
+///   - edition: for whom; a figure that a publishable document must hide is not in its findings.
 ///   - study: what doesn't depend on the territory; a batch passes the same one to every call.
 ///   - parameters: thresholds, printed in the chapter on method.
 /// - Returns: findings, and problems about the territories that the dossier asks to compare with.
 ///   A problem of severity error is among them when a city stands beside its own arrondissements:
 ///   the document must not be made.
 public func analyse(
-  _ dossier: Dossier, using study: ReferenceStudy = ReferenceStudy(),
+  _ dossier: Dossier, for edition: DocumentEdition = .publishable,
+  using study: ReferenceStudy = ReferenceStudy(),
   parameters: AnalysisParameters = AnalysisParameters()
 ) -> Warned<Findings> {
   let series = SeriesBase(of: dossier)
@@ -30,11 +32,26 @@ public func analyse(
   let social = SocialStudy(
     dossier: dossier, comparables: comparables.value.value, study: study
   ).profile()
-  let list = FindingList(territoryCode: dossier.territory.code, parameters: parameters)
+  let readings = Readings(
+    malveillance: recorded?.value, social: social, comparables: comparables.value.value,
+    survey: SurveyStudy(dossier: dossier, edition: edition, parameters: parameters).results(),
+    perception: PerceptionStudy(dossier: dossier, edition: edition, parameters: parameters)
+      .results(),
+    tranquility: TranquilityStudy(dossier: dossier, edition: edition, parameters: parameters)
+      .results())
+  let list = FindingList.ordered(
+    readings.findings(
+      FindingList(territoryCode: dossier.territory.code, parameters: parameters)))
+  let crossing = CrossingStudy(
+    dossier: dossier, readings: readings, findings: list, study: study, edition: edition,
+    parameters: parameters
+  ).results()
   return Warned(
     Findings(
-      malveillance: recorded?.value, social: social, comparables: comparables.value,
-      list: list.findings(recorded?.value, social),
+      malveillance: recorded?.value, social: social, survey: readings.survey,
+      perception: readings.perception, tranquility: readings.tranquility, crossing: crossing,
+      comparables: comparables.value,
+      list: FindingList.ordered(list + (crossing?.findings ?? [])),
       context: AnalysisContext(
         territoryCode: dossier.territory.code, edition: series.territory?.base.edition,
         bases: series.uses(in: dossier, recorded?.value),

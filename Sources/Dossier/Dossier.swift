@@ -13,6 +13,12 @@ public struct Dossier: Sendable {
   public var recorded: [RecordedBase]
   public var social: [SocialBase]
   public var map: TerritoryMap?
+  /// Nil when none was given, here and in the three that follow.
+  public var survey: VictimisationSurvey?
+  public var interviews: Interviews?
+  public var responses: LocalResponses?
+  /// In order of path; empty when none was given.
+  public var localTables: [LocalTable] = []
   /// Names of communes, arrondissements, départements and régions that the sources give.
   public var gazetteer: Gazetteer
   /// Every file that was read, in order of path.

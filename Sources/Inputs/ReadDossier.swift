@@ -26,6 +26,9 @@ public func readDossier(
   sources.readReference(keys.sources.reference, library, &problems)
   sources.readShapes(keys.sources, library, &problems)
 
+  let local = LocalSources(keys, &problems)
+  sources.all += local.sources
+
   let territory = keys.territory.flatMap { keys in
     Territory(keys, completedBy: sources, &problems)
   }
@@ -45,6 +48,10 @@ public func readDossier(
     social: sources.social, map: map, gazetteer: sources.gazetteer,
     sources: sources.all.sorted { $0.path < $1.path },
     declared: DeclaredSources(files: keys.declared))
+  dossier.survey = local.survey
+  dossier.interviews = local.interviews
+  dossier.responses = local.responses
+  dossier.localTables = local.tables
   dossier.templateFolder = folder.templates(declared: keys.declared[.templates]?.first)
   return try problems.finish(dossier)
 }

@@ -72,7 +72,7 @@ struct Line {
     let templates = templateLibrary(for: read.value)
     let look = try templates.theme("vigie")
     let options = ReportOptions(
-      edition: request.edition == .restreinte ? .restricted : .publishable,
+      edition: request.documentEdition,
       logo: look.value.logo)
     let document = try diagnostic(
       of: read.value, findings: found.value, templates: templates, options: options)
@@ -89,7 +89,7 @@ struct Line {
   /// What the dossier names and this version makes nothing of, so that nobody waits for it.
   private func unused(in dossier: Dossier) -> [Problem] {
     let kinds: [DeclaredSources.Kind] = [
-      .places, .tables, .facts, .survey, .interviews, .responses, .texts, .strategy, .meetings,
+      .places, .facts, .texts, .strategy, .meetings,
     ]
     return kinds.filter(dossier.declared.isProvided).map { kind in
       Problem(
@@ -101,7 +101,7 @@ struct Line {
 
   /// A fault that only the analysis can see stops the run like any other.
   func findings(in dossier: Dossier) throws(Problems) -> Warned<Findings> {
-    let found = analyse(dossier, using: shared.study)
+    let found = analyse(dossier, for: request.documentEdition, using: shared.study)
     guard !found.warnings.contains(where: \.isError) else { throw Problems(found.warnings) }
     return found
   }

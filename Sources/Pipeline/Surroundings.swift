@@ -1,3 +1,4 @@
+import Dossier
 import Glibc
 public import Problems
 public import Units
@@ -31,6 +32,8 @@ public struct Surroundings: Sendable {
 /// How a document is asked for.
 public struct DocumentRequest: Sendable {
   public enum Edition: String, CaseIterable, Sendable { case publiable, restreinte }
+
+  var documentEdition: DocumentEdition { edition == .restreinte ? .restricted : .publishable }
 
   public var dossier: String
   /// Where a batch names the dossier.

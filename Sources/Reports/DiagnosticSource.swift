@@ -41,7 +41,15 @@ struct DiagnosticSource: TemplateSource {
 
   func prose(_ request: BlockRequest) throws(Problem) -> [Block]? { nil }
 
-  static let figures: [String: Builder] = [
+  static let figures = [
+    recordedFigures, surveyFigures, perceptionFigures, tranquilityFigures, crossingFigures,
+  ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+
+  static let tables = [
+    recordedTables, surveyTables, perceptionTables, tranquilityTables, crossingTables,
+  ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+
+  private static let recordedFigures: [String: Builder] = [
     "territoire.carte": { material, _ throws(Problem) in blocks(try material.territoryMap()) },
     "malveillance.taux": { material, request throws(Problem) in
       blocks(
@@ -73,7 +81,7 @@ struct DiagnosticSource: TemplateSource {
     "social.pauvrete": { material, _ throws(Problem) in blocks(try material.poverty()) },
   ]
 
-  static let tables: [String: Builder] = [
+  private static let recordedTables: [String: Builder] = [
     "malveillance.famille": { material, request throws(Problem) in
       guard let family = try material.family(for: request) else { return [] }
       return [.table(try material.familyTable(family))]

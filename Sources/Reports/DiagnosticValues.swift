@@ -15,6 +15,10 @@ extension Material {
       "edition": .scope(try editionValues()),
       "malveillance": .scope(try malveillanceValues()),
       "social": .scope(try socialValues()),
+      "enquete": .scope(try surveyValues()),
+      "perception": .scope(try perceptionValues()),
+      "tranquillite": .scope(try tranquilityValues()),
+      "croisement": .scope(try crossingValues()),
       "comparables": .scope(try comparablesValues()),
       "carte": .scope(try mapValues()),
       "titres": .scope(try titleValues()),
@@ -22,6 +26,8 @@ extension Material {
       "etat": .scope(try stateValues()),
       "droit": .scope(lawValues()),
       "fournies": .scope(providedValues()),
+      "reponses": .scope(["disponible": .bool(dossier.responses != nil)]),
+      "lectures": .scope(["manquantes": .bool(isReadingMissing)]),
       "constats": .list(
         try numbered.mapTyped { finding throws(Problem) in .scope(try values(of: finding)) }),
       "nombre_constats": .integer(numbered.count),
@@ -207,6 +213,11 @@ extension Material {
       scope["noms_phrase"] = .text("")
     }
     return scope
+  }
+
+  private var isReadingMissing: Bool {
+    findings.survey == nil || findings.perception == nil || findings.tranquility == nil
+      || dossier.responses == nil
   }
 
   private func mapValues() throws(Problem) -> TemplateScope {

@@ -8,14 +8,6 @@ import Problems
 import Templates
 import Units
 
-/// Who may read a document.
-public enum DocumentEdition: String, CaseIterable, Hashable, Sendable {
-  /// For everyone, once small counts are hidden.
-  case publishable = "publiable"
-  /// For the members of the council.
-  case restricted = "restreinte"
-}
-
 /// All that the sentences, figures and tables of a document are made from.
 struct Material: Sendable {
   let dossier: Dossier

@@ -6,6 +6,12 @@ public struct Findings: Hashable, Sendable {
   public let malveillance: Malveillance?
   /// Nil without a social source that holds the territory.
   public let social: SocialProfile?
+  /// Nil without a survey, as the two that follow without interviews or local tables.
+  public let survey: SurveyResults?
+  public let perception: PerceptionResults?
+  public let tranquility: TranquilityResults?
+  /// Nil when there is nothing to hold against anything.
+  public let crossing: CrossingResults?
   /// With whom the territory is compared.
   public let comparables: Availability<Comparables, ComparablesAbsence>
   /// Strongest first, then by weight, then by identifier.

@@ -12,10 +12,13 @@ struct FindingList {
   let parameters: AnalysisParameters
 
   func findings(_ malveillance: Malveillance?, _ social: SocialProfile?) -> [Finding] {
-    let all =
-      (malveillance?.indicators ?? []).flatMap { [level($0), trend($0), position($0)] }
+    (malveillance?.indicators ?? []).flatMap { [level($0), trend($0), position($0)] }
       + (social?.measures ?? []).compactMap(socialPosition)
-    return all.sorted { first, second in
+  }
+
+  /// Strongest first, then by weight, then by identifier.
+  static func ordered(_ findings: [Finding]) -> [Finding] {
+    findings.sorted { first, second in
       if first.strength != second.strength { return first.strength > second.strength }
       if first.weight != second.weight { return first.weight > second.weight }
       return first.identifier < second.identifier

@@ -13,6 +13,9 @@ struct DossierKeys {
   /// Where each named territory stands, in the order of `comparison`.
   var comparisonSpans: [SourceSpan] = []
   var secrecy = SecrecyThresholds()
+  var survey: NamedFile?
+  var interviews: NamedFile?
+  var responses: NamedFile?
   /// Files of later stages, with those of `sources`.
   var declared: [DeclaredSources.Kind: [String]] = [:]
 
@@ -105,6 +108,12 @@ struct DossierKeys {
       declared[kind] = [written]
       _ = problems.attempt { () throws(Problem) in
         if Self.laterFolders.contains(kind) { try file.checkFolder() } else { try file.checkFile() }
+      }
+      switch kind {
+      case .survey: survey = file
+      case .interviews: interviews = file
+      case .responses: responses = file
+      default: break
       }
     }
   }

@@ -1,6 +1,13 @@
 import Problems
 import SourceFiles
 
+/// A table of counts that the dossier names, and how it is to be read.
+struct LocalTableKeys: Sendable {
+  let file: NamedFile
+  /// The whole entry of `sources.tableaux`, its keys already checked.
+  let node: YAMLNode
+}
+
 /// The keys of a file of the town: read by a later stage, checked with the others.
 struct LocalFileKeys {
   let allowed: [String]

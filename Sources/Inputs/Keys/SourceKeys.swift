@@ -12,6 +12,7 @@ struct SourceKeys {
   var iris: [NamedFile] = []
   var grounds: [NamedFile] = []
   var districts: DistrictKeys?
+  var tables: [LocalTableKeys] = []
   var declared: [DeclaredSources.Kind: [String]] = [:]
 
   /// Which properties of a file of districts hold what.
@@ -49,6 +50,7 @@ struct SourceKeys {
       for node in section.mapping[kind.rawValue]?.listOrSingle() ?? [] {
         guard let file = keys.check(node, in: folder, &problems) else { continue }
         declared[kind, default: []].append(file.written)
+        if kind == .tables { tables.append(LocalTableKeys(file: file, node: node)) }
       }
     }
   }

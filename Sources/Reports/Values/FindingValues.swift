@@ -11,7 +11,10 @@ extension Material {
     switch finding.domain {
     case .malveillance: try malveillanceStatement(finding)
     case .social: try socialStatement(finding)
-    default: [.text(finding.identifier)]
+    case .survey: try surveyStatement(finding)
+    case .perception: try perceptionStatement(finding)
+    case .tranquility: try tranquilityStatement(finding)
+    case .crossing: try crossingStatement(finding)
     }
   }
 

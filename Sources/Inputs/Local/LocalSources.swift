@@ -1,0 +1,31 @@
+import Dossier
+import Problems
+
+/// What the town's own files gave: survey, interviews, responses, tables of counts.
+struct LocalSources {
+  var survey: VictimisationSurvey?
+  var interviews: Interviews?
+  var responses: LocalResponses?
+  var tables: [LocalTable] = []
+
+  init(_ keys: DossierKeys, _ problems: inout ProblemCollector) {
+    survey = keys.survey.flatMap {
+      readSurvey($0, isFictitious: keys.isFictitious, &problems)
+    }
+    interviews = keys.interviews.flatMap {
+      readInterviews($0, isFictitious: keys.isFictitious, &problems)
+    }
+    responses = keys.responses.flatMap {
+      readResponses($0, isFictitious: keys.isFictitious, &problems)
+    }
+    tables = keys.sources.tables.compactMap {
+      readLocalTable($0, isFictitious: keys.isFictitious, &problems)
+    }.sorted { $0.source.path < $1.source.path }
+  }
+
+  /// Every file that was read.
+  var sources: [Source] {
+    [survey?.source, interviews?.source, responses?.source].compactMap { $0 }
+      + tables.map(\.source)
+  }
+}
