@@ -6,7 +6,7 @@ import Templates
 
 /// Answers the outline of a diagnostic: its values, figures, tables and findings by name.
 struct DiagnosticSource: TemplateSource {
-  let material: Material
+  var material: Material
   let values: TemplateScope
 
   init(_ material: Material) throws(Problem) {
@@ -114,6 +114,9 @@ struct DiagnosticSource: TemplateSource {
     },
     "territoire.quartiers": { material, _ throws(Problem) in
       try material.priorityDistrictsTable().map { [.table($0)] } ?? []
+    },
+    "textes": { material, _ throws(Problem) in
+      try material.textsTable().map { [.table($0)] } ?? []
     },
     // Filled once the figures of the document are known.
     "annexe.valeurs": { _, _ in [.paragraph(Paragraph([], anchor: AnnexTables.placeholder))] },

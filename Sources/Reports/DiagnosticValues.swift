@@ -31,6 +31,8 @@ extension Material {
       "constats": .list(
         try numbered.mapTyped { finding throws(Problem) in .scope(try values(of: finding)) }),
       "nombre_constats": .integer(numbered.count),
+      "constat": .scope(evidenceValues()),
+      "textes": .bool(!dossier.texts.isEmpty),
       "methode": .scope(methodValues()),
       "annee": .year(dossier.mission.date.year),
     ]
