@@ -98,13 +98,15 @@ extension Problem {
   fileprivate static func heading(at span: SourceSpan) -> Problem {
     Problem(
       .error, "titre-dans-un-texte", "un texte du rédacteur n'a pas de titre", at: span,
-      hint: "il prend place sous le titre de sa section ; détachez un passage par **des mots en gras**"
+      hint:
+        "il prend place sous le titre de sa section ; détachez un passage par **des mots en gras**"
     )
   }
 
   fileprivate static func notInText(_ name: String, at span: SourceSpan) -> Problem {
     Problem(
-      .error, "bloc-dans-un-texte", "un bloc « \(name) » n'a pas sa place dans un texte du rédacteur",
+      .error, "bloc-dans-un-texte",
+      "un bloc « \(name) » n'a pas sa place dans un texte du rédacteur",
       at: span, hint: "il appartient au modèle du document")
   }
 }

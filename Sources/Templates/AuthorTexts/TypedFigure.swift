@@ -155,6 +155,7 @@ extension FigureScan.Found {
     let before = characters.word(before: range.lowerBound)
     let after = characters.word(after: range.upperBound)
     if FigureWords.before.contains(before) || FigureWords.after.contains(after) { return false }
+    if characters.goesOnToAnAge(after, from: range.upperBound) { return false }
     if figure.places > 0 { return true }
     if before == "pour", [100, 1_000, 10_000, 100_000].contains(figure.magnitude) { return false }
     if !isGrouped, (1_900...2_100).contains(figure.magnitude), range.count == 4 { return false }
@@ -209,6 +210,15 @@ extension [Character] {
     let words = Array("pour cent")
     return next + words.count <= count && Array(self[next..<next + words.count]) == words
       ? next + words.count : nil
+  }
+
+  /// « de 20 à 30 ans », « entre 8 et 10 heures »: the unit stands behind the second number.
+  fileprivate func goesOnToAnAge(_ after: String, from index: Int) -> Bool {
+    guard ["à", "et", "ou"].contains(after),
+      let digit = self[index...].firstIndex(where: \.isDigit), digit - index < 6
+    else { return false }
+    let end = self[digit...].firstIndex { !$0.isDigit } ?? count
+    return FigureWords.after.contains(word(after: end))
   }
 
   fileprivate func word(before index: Int) -> String {
