@@ -77,6 +77,7 @@ struct DiagnosticSource: TemplateSource {
     "malveillance.bandes": { material, _ throws(Problem) in blocks(try material.strips()) },
     "malveillance.annees": { material, _ throws(Problem) in blocks(try material.yearHeatmap()) },
     "social.place": { material, _ throws(Problem) in blocks(try material.socialPlaces()) },
+    "social.ecarts": { material, _ throws(Problem) in blocks(try material.profileContrasts()) },
     "social.pyramide": { material, _ throws(Problem) in blocks(try material.pyramid()) },
     "social.pauvrete": { material, _ throws(Problem) in blocks(try material.poverty()) },
   ]
@@ -101,6 +102,9 @@ struct DiagnosticSource: TemplateSource {
     },
     "social.profil": { material, _ throws(Problem) in
       try material.socialTable().map { [.table($0)] } ?? []
+    },
+    "social.absents": { material, _ throws(Problem) in
+      try material.absentBlocksTable().map { [.table($0)] } ?? []
     },
     "malveillance.constats": { material, request throws(Problem) in
       guard let family = try material.family(for: request) else { return [] }
