@@ -191,6 +191,7 @@ extension Material {
     scope["place"] = .bool(try socialPlaces() != nil)
     scope["pyramide"] = .bool(try pyramid() != nil)
     scope["pauvrete"] = .bool(try poverty() != nil)
+    scope["recensement"] = .bool(social?.measure(.censusPopulation) != nil)
     scope["ecarts"] = .bool(try profileContrasts() != nil)
     scope["qpv"] = .rich(try priorityDistrictsPhrase())
     return scope

@@ -79,11 +79,11 @@ extension Material {
     return Table(
       title: try phrase("profil.absents.titre"),
       columns: [
-        Table.Column([.text(try words("profil.absents.bloc"))], .left, stretch: 0.7),
+        Table.Column([.text(try words("profil.absents.bloc"))], .left),
         Table.Column([.text(try words("profil.absents.fichier"))], .left, stretch: 1),
         Table.Column([.text(try words("profil.absents.interdit"))], .left, stretch: 1.6),
       ],
-      rows: rows, anchor: "tableau-profil-absent")
+      rows: rows, source: try phrase("profil.absents.note"), anchor: "tableau-profil-absent")
   }
 
   /// How many priority districts there are, how much of the territory they take, who lives there.
