@@ -38,4 +38,6 @@ public enum Caveat: String, CaseIterable, Hashable, Sendable {
   case narrowChoice = "choix-etroit"
   /// A place among communes has no interval: the source counts everyone.
   case noInterval = "sans-intervalle"
+  /// Interviews are chosen: their counts are not shares of inhabitants.
+  case notASample = "entretiens-choisis"
 }

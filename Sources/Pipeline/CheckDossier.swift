@@ -55,6 +55,9 @@ private struct CheckReport {
     case .stable: "stable"
     case .notEstablished: "non établi"
     case .notPublished: "n.d."
+    case .worrying: "préoccupation partagée"
+    case .reassuring: "satisfaction partagée"
+    case .divided: "avis opposés"
     }
   }
 

@@ -71,8 +71,9 @@ extension Finding {
   /// Whether a synthesis lists it: an established difference, an established change, or stability.
   var saysSomething: Bool {
     switch verdict {
-    case .above, .below, .rising, .falling, .stable: strength >= .established
-    case .notEstablished, .notPublished: false
+    case .above, .below, .rising, .falling, .stable, .worrying, .reassuring:
+      strength >= .established
+    case .notEstablished, .notPublished, .divided: false
     }
   }
 }

@@ -23,6 +23,8 @@ public struct Finding: Hashable, Sendable {
     case trend = "tendance"
     /// Among all communes.
     case position
+    /// What several families of actors say alike.
+    case perceived = "perception"
   }
 
   /// What it says.
@@ -35,6 +37,10 @@ public struct Finding: Hashable, Sendable {
     case stable
     /// The value is under statistical secrecy.
     case notPublished
+    /// Families of actors agree that something troubles them, or that it doesn't.
+    case worrying, reassuring
+    /// Families of actors contradict each other.
+    case divided
   }
 
   public enum Strength: Int, Comparable, Hashable, Sendable {

@@ -1,0 +1,93 @@
+import Analysis
+import Charts
+import Document
+import Dossier
+import Problems
+import Templates
+import Units
+
+/// A place as the chapter counts it: interviews that name it, each theme apart.
+struct NamedPlace {
+  let name: FoldedName
+  let label: String
+  let mentions: Int
+}
+
+extension Material {
+  /// As many as a figure can show with their names.
+  private static let mostPlaces = 6
+
+  /// The places that are named most, over all themes.
+  func mostNamedPlaces(_ perception: PerceptionResults) -> [NamedPlace] {
+    let places = perception.themes.flatMap(\.places)
+    return Dictionary(grouping: places, by: \.name)
+      .map { name, places in
+        NamedPlace(
+          name: name, label: places.map(\.label).min() ?? "",
+          mentions: places.map(\.voices.total).reduce(0, +))
+      }
+      .sorted { ($1.mentions, $0.label) < ($0.mentions, $1.label) }
+  }
+
+  /// Themes by places: how many interviews speak of the one at the other.
+  func placesHeatmap() throws(Problem) -> Figure? {
+    guard let perception = findings.perception else { return nil }
+    let places = Array(mostNamedPlaces(perception).prefix(Self.mostPlaces))
+    let themes = perception.themes.filter { theme in
+      theme.places.contains { place in places.contains { $0.name == place.name } }
+    }
+    guard places.count > 1, themes.count > 1 else { return nil }
+    let counts = themes.map { theme in
+      places.map { place in theme.places.first { $0.name == place.name }?.voices.total }
+    }
+    var chartWords = ChartWords()
+    chartWords.missing = "–"
+    let names = places.map { typeset($0.label).uppercasedFirst }
+    let scope: TemplateScope = ["voix": .integer(perception.hearings.voices)]
+    return Figure(
+      title: try placesHeading(themes, places),
+      subtitle: try phrase("perception.figures.lieux.sous-titre", scope),
+      chart: Chart(
+        plot: Heatmap(
+          rows: themes.map { typeset($0.label).uppercasedFirst }, columns: names,
+          values: counts.map { $0.map { $0.map(Double.init) } }, classes: try placeClasses(),
+          unit: try words("perception.figures.lieux.unite"), numbers: .all, words: chartWords),
+        alternativeText: try words(
+          "perception.figures.lieux.texte", ["lieux": .text(French.list(names))]),
+        values: ValueTable(
+          columns: [try words("perception.colonnes.theme")] + names,
+          rows: zip(themes, counts).map { theme, row in
+            [typeset(theme.label)] + row.map { $0.map(French.integer) ?? "–" }
+          })),
+      reading: try placesReading(themes),
+      source: try cite(perception.source) + [.text(" ")] + (try phrase("perception.silence")),
+      anchor: "figure-perception-lieux")
+  }
+
+  private func placesHeading(
+    _ themes: [PerceivedTheme], _ places: [NamedPlace]
+  ) throws(Problem) -> [Inline] {
+    try phrase(
+      "perception.figures.lieux.titre",
+      ["lieux": .text(French.list(places.prefix(3).map { typeset($0.label) }))])
+  }
+
+  private func placesReading(_ themes: [PerceivedTheme]) throws(Problem) -> [Inline] {
+    guard let theme = themes.first(where: { !$0.places.isEmpty }), let place = theme.places.first
+    else { return [] }
+    return try phrase(
+      "perception.figures.lieux.lecture.\(place.voices.total == 1 ? "un" : "plusieurs")",
+      [
+        "theme": .text(typeset(theme.label)), "lieu": .text(typeset(place.label)),
+        "voix": .integer(place.voices.total),
+      ])
+  }
+
+  private func placeClasses() throws(Problem) -> [Heatmap.Class] {
+    [
+      Heatmap.Class(from: 1, label: "1"), Heatmap.Class(from: 2, label: "2"),
+      Heatmap.Class(from: 3, label: "3–4"), Heatmap.Class(from: 5, label: "5–6"),
+      Heatmap.Class(from: 7, label: try words("perception.figures.lieux.au-dela")),
+    ]
+  }
+}
