@@ -24,6 +24,19 @@ import Testing
     #expect(dossier.problems == ["textes/notes.txt:0 texte-ignore"])
   }
 
+  @Test func refusesWhatDesignatesAPerson() throws {
+    let text =
+      "---\nremplace: true\n---\nSelon le gardien,\n{{territoire.nom}} va bien. Selon M.\nDurand, non. Le conseil du 12 mars 2026.\n"
+    let dossier = TemporaryDossier(yaml, files: ["textes/social.md": text])
+    let all: [Problem]
+    do { all = try dossier.read().warnings } catch { all = error.all }
+    #expect(all.map(\.identifier) == ["contenu-nominatif"])
+    let span = try #require(all.first?.span)
+    #expect(span.line == 5)
+    // The name goes on in the line that follows: what is underlined ends with this one.
+    #expect(String(span.lineText.dropFirst(span.column - 1).prefix(span.length)) == "M.")
+  }
+
   @Test func refusesAnEmptyFile() {
     let dossier = TemporaryDossier(yaml, files: ["textes/a.md": ""])
     #expect(dossier.problems.map { $0.hasPrefix("textes/a.md") } == [true])

@@ -103,6 +103,15 @@ extension Problem {
         """)
   }
 
+  @Test func neverReplacesASectionThatSaysAnAbsence() throws {
+    let outline = "# Enquête {#enquete si: non agents}\n\nAucune enquête."
+    #expect(
+      try written(outline, ["enquete": "À moi."]) == "# Enquête #enquete\nAucune enquête.\nÀ moi.")
+    #expect(throws: Problems.self) {
+      try written(outline, ["enquete": "---\nremplace: true\n---\nÀ moi."])
+    }
+  }
+
   @Test func replacesTheProseOfAComment() throws {
     let outline = """
       # Biens {#biens}

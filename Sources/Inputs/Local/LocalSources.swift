@@ -25,11 +25,7 @@ struct LocalSources {
     tables = keys.sources.tables.compactMap {
       readLocalTable($0, isFictitious: keys.isFictitious, &problems)
     }.sorted { $0.source.path < $1.source.path }
-    texts =
-      keys.texts.map {
-        readTexts(
-          $0, author: keys.mission?.author ?? "", isFictitious: keys.isFictitious, &problems)
-      } ?? []
+    texts = keys.texts.map { readTexts($0, context, &problems) } ?? []
   }
 
   /// Every file that was read.

@@ -7,8 +7,9 @@ import SourceFiles
 ///
 /// What each is about, only the document knows: see `readAuthorText` in Templates.
 func readTexts(
-  _ folder: NamedFile, author: String, isFictitious: Bool, _ problems: inout ProblemCollector
+  _ folder: NamedFile, _ context: LocalContext, _ problems: inout ProblemCollector
 ) -> [WrittenText] {
+  let designations = TextNames(places: context.places)
   var texts: [WrittenText] = []
   for name in names(inFolder: folder.source.path) where !name.hasPrefix(".") {
     let file = folder.file(name)
@@ -21,9 +22,10 @@ func readTexts(
       try file.source.readBytes(onBytes: { hasher.update($0) })
     }
     guard let bytes = read else { continue }
+    problems.add(contentsOf: designations.problems(in: bytes, of: file.source.name))
     let source = Source(
-      path: file.written, producer: author, dataset: "Texte du rédacteur", vintage: "",
-      sha256: hasher.finish().hex, records: 1, isFictitious: isFictitious)
+      path: file.written, producer: context.author, dataset: "Texte du rédacteur", vintage: "",
+      sha256: hasher.finish().hex, records: 1, isFictitious: context.isFictitious)
     texts.append(
       WrittenText(
         subject: String(name.dropLast(3)), file: file.source.name, bytes: bytes, source: source))

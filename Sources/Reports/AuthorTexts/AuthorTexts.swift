@@ -62,7 +62,8 @@ extension Material {
     switch finding.verdict {
     case .notEstablished: "l'écart ou l'évolution n'est pas établi"
     case .notPublished: "la valeur est protégée par le secret statistique"
-    case .above, .below, .rising, .falling, .stable: "il n'est qu'indicatif"
+    // Something is said, and not strongly enough for a number.
+    default: "il n'est qu'indicatif"
     }
   }
 
@@ -75,7 +76,7 @@ extension Material {
     switch domain {
     case .malveillance: return Indicator(rawValue: parts[1]) != nil
     case .social: return SocialVariable(rawValue: parts[1]) != nil
-    case .tranquility, .perception, .survey, .crossing: return true
+    default: return true
     }
   }
 }

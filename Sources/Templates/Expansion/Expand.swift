@@ -80,6 +80,7 @@ struct Expander<Source: TemplateSource> {
         return []
       }
       let block = expander.heading(heading, names)
+      expander.refuseReplacing(heading, block.anchor)
       return [.heading(block)] + expander.inside(block.anchor, content, names)
     }
     guard let loop = heading.attributes.loop else { return kept(&self, names) }

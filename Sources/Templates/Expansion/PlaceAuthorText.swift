@@ -36,6 +36,14 @@ extension Expander {
     return own + keepingProse { $0.blocks(of: Array(content[firstSection...]), names) }
   }
 
+  /// A section that is there because something is absent says so in its prose.
+  mutating func refuseReplacing(_ heading: HeadingTemplate, _ anchor: String) {
+    guard case .not? = heading.attributes.condition, let text = texts[anchor],
+      text.replacesProse
+    else { return }
+    problems.add(.replacesAbsence(anchor, at: text.span))
+  }
+
   mutating func keepingProse<Result>(_ body: (inout Self) -> Result) -> Result {
     let outer = isProseWithheld
     isProseWithheld = false
@@ -156,5 +164,14 @@ extension Block {
       }
     default: nil
     }
+  }
+}
+
+extension Problem {
+  fileprivate static func replacesAbsence(_ anchor: String, at span: SourceSpan) -> Problem {
+    Problem(
+      .error, "absence-remplacee",
+      "la section « \(anchor) » dit ce qui n'a pas été fourni : un texte ne peut pas la remplacer",
+      at: span, hint: "retirez « remplace: true » : votre texte s'ajoutera à elle")
   }
 }
