@@ -66,8 +66,9 @@ extension SocialColumn {
     return ([], nil)
   }
 
-  /// Until the census of 2016 `DIPLMIN` also held those whose only diploma is the brevet; from 2017
-  /// on these stand apart in `BEPC`. The two shares must not be held against each other.
+  /// From this census on those whose only diploma is the brevet stand apart, in `BEPC`.
+  ///
+  /// Until 2016 `DIPLMIN` held them too: the two shares must not be held against each other.
   private static let firstYearOfDiplomas = 2017
 
   /// `p21_pop` gives `21`.
