@@ -1,4 +1,4 @@
-/// « M. Durand », « Mme X. », « docteur Petit »: a title before a capital.
+/// A title before a capital: « Mme Durand », « docteur Petit ».
 ///
 /// « M. le maire » and « Madame la préfète » pass: what follows is a function.
 struct CivilityRule: NominativeRule {
@@ -41,8 +41,9 @@ struct CivilityRule: NominativeRule {
     return next
   }
 
-  /// « rue du Docteur Roux » is a street; « le cabinet du docteur Roux » and « la porte de
-  /// M. Roux » are somebody's.
+  /// Whether the title is in the name of a street: « rue du Docteur Roux ».
+  ///
+  /// « le cabinet du docteur Roux » and « la porte de M. Roux » are somebody's.
   private func isInPlaceName(_ index: Int, in text: TokenText) -> Bool {
     guard let title = text[index], title.isCapitalised, title.text.count > 4,
       !Self.civilities.contains(title.plain)
@@ -54,7 +55,7 @@ struct CivilityRule: NominativeRule {
     "monsieur", "madame", "mademoiselle", "messieurs", "mesdames", "mesdemoiselles",
   ]
 
-  /// « Madame la Préfète », « M. Le Maire » with capitals; an acronym: « le maire LR ».
+  /// « Madame La Préfète » with capitals; an acronym: « le maire LR ».
   private func isOrdinary(_ token: Token) -> Bool {
     if ["le", "la", "les", "l"].contains(token.plain) { return true }
     return CommonWords.openings.contains(token.plain)
