@@ -34,7 +34,8 @@ struct CivilityRule: NominativeRule {
     let isAbbreviation = Self.abbreviations.contains(token.text)
     guard isAbbreviation || Self.titles.contains(token.plain) else { return nil }
     let next = isAbbreviation ? text.afterStop(index + 1) : index + 1
-    guard let name = text[next], name.isCapitalised, !isOrdinary(name) else { return nil }
+    guard let name = text[next], name.isCapitalised, !isOrdinary(next, in: text)
+    else { return nil }
     // « Les pères. Valmont… » never, but « le maire Valmont Habitat »: only a civility is sure
     // enough to outweigh a known place.
     if text.isPlace(next), !isAbbreviation, !Self.civilities.contains(token.plain) { return nil }
@@ -56,11 +57,23 @@ struct CivilityRule: NominativeRule {
   ]
 
   /// « Madame La Préfète » with capitals; an acronym: « le maire LR ».
-  private func isOrdinary(_ token: Token) -> Bool {
-    if ["le", "la", "les", "l"].contains(token.plain) { return true }
+  private func isOrdinary(_ index: Int, in text: TokenText) -> Bool {
+    guard let token = text[index] else { return false }
+    // « Mme L. » is an initial, « Mme L’Adjointe » is not.
+    if token.isInitial { return text[index + 1].map { "'’".contains($0.text) } ?? false }
+    if ["le", "la", "les"].contains(token.plain), let next = text[index + 1], next.isCapitalised {
+      return Self.functions.contains(next.plain)
+    }
     return CommonWords.openings.contains(token.plain)
-      || CommonWords.acronyms.contains(token.text)
+      || CommonWords.acronyms.contains(token.text) || Self.functions.contains(token.plain)
   }
+
+  private static let functions: Set<String> = [
+    "maire", "prefet", "prefete", "procureur", "procureure", "president", "presidente",
+    "directeur", "directrice", "commissaire", "ministre", "adjoint", "adjointe", "depute",
+    "deputee", "senateur", "senatrice", "principal", "principale", "proviseur", "proviseure",
+    "recteur", "rectrice", "commandant", "commandante", "capitaine", "colonel", "juge",
+  ]
 
   /// The end of the capitals: « Mme Anne de La Tour » counts as one name.
   private func nameEnd(from start: Int, in text: TokenText) -> Int {
