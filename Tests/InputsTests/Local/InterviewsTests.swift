@@ -95,7 +95,8 @@ import Units
   @Test(arguments: [
     ("intensite: 4", "intensite-hors-limites"), ("intensite: 0", "intensite-hors-limites"),
     ("intensite: fort", "type-inattendu"), ("citation: \"  \"", "texte-vide"),
-    ("citations: bonjour", "cle-inconnue"), ("citation: Demandez à M. Durand.", "contenu-nominatif"),
+    ("citations: bonjour", "cle-inconnue"),
+    ("citation: Demandez à M. Durand.", "contenu-nominatif"),
     ("lieu: 12 rue des Lilas", "contenu-nominatif"),
   ])
   func refusesAWrongRemark(key: String, identifier: String) {
@@ -139,7 +140,8 @@ import Units
 
   @Test func givesAThemeTheCodeThatTheFileDeclares() throws {
     let folder = dossier(
-      Self.example.replacing("entretiens:", with: "themes: {halls: occupation de halls}\nentretiens:"))
+      Self.example.replacing(
+        "entretiens:", with: "themes: {halls: occupation de halls}\nentretiens:"))
     let interviews = try #require(try folder.read().value.interviews)
     #expect(interviews.themes == [.init(code: "halls", label: "occupation de halls")])
     #expect(interviews.theme(of: interviews.list[0].remarks[0]).declared?.code == "halls")
@@ -147,8 +149,14 @@ import Units
 
   @Test(arguments: [
     ("themes: {Halls: occupation de halls}", "entretiens.yaml:2 code-de-theme"),
-    ("themes: {halls: occupation de halls, h: Occupation de hall}", "entretiens.yaml:2 theme-en-double"),
-    ("themes: {halls: occupation de halls, bruit: nuisances}", "entretiens.yaml:2 theme-sans-propos"),
+    (
+      "themes: {halls: occupation de halls, h: Occupation de hall}",
+      "entretiens.yaml:2 theme-en-double"
+    ),
+    (
+      "themes: {halls: occupation de halls, bruit: nuisances}",
+      "entretiens.yaml:2 theme-sans-propos"
+    ),
   ])
   func saysWhatIsWrongWithACode(line: String, said: String) {
     let folder = dossier(Self.example.replacing("entretiens:", with: "\(line)\nentretiens:"))

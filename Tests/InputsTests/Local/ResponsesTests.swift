@@ -90,7 +90,8 @@ import Testing
       TemporaryDossier.start + "entretiens: entretiens.yaml\nreponses: reponses.yaml\n",
       files: [
         "entretiens.yaml": InterviewsTests.example,
-        "reponses.yaml": Self.example.replacing("occupation de halls", with: "occupation des halls"),
+        "reponses.yaml": Self.example
+          .replacing("occupation de halls", with: "occupation des halls"),
       ])
     #expect(folder.problems == ["reponses.yaml:5 theme-proche"])
   }
