@@ -62,8 +62,13 @@ import Units
       "entretiens.yaml", "reponses.yaml", "textes/a.md", "modeles/a.md", "strategie.yaml",
       "seances/2026-12-04.yaml",
     ]
+    let voices = [
+      "entretiens.yaml": InterviewsTests.example, "reponses.yaml": ResponsesTests.example,
+    ]
     return TemporaryDossier(
-      yaml, files: Dictionary(uniqueKeysWithValues: files.map { ($0, "vigie: 1\n") }))
+      yaml,
+      files: Dictionary(uniqueKeysWithValues: files.map { ($0, "vigie: 1\n") })
+        .merging(voices) { $1 })
   }
 
   @Test func acceptsEveryKeyOfTheFormat() throws {

@@ -44,12 +44,13 @@ extension InterviewsReader {
 
 extension Problem {
   fileprivate static func wrongCode(_ entry: YAMLEntry) -> Problem {
-    let folded = FoldedName(entry.key).key
+    let code = FoldedName.words(of: entry.key).joined(separator: "-")
+    let label = if case .scalar(let scalar) = entry.value.content { scalar.text } else { "…" }
     return Problem(
       .error, "code-de-theme",
       "« \(entry.key.prefix(60)) » n'est pas un code : minuscules sans accent, chiffres et tirets",
       at: entry.keySpan,
-      hint: folded.isEmpty ? nil : "écrivez « \(folded): \(entry.key) »")
+      hint: code.isEmpty ? nil : "écrivez « \(code): \(label.prefix(60)) »")
   }
 
   fileprivate static func twoCodes(

@@ -3,8 +3,9 @@ import Dossier
 import Problems
 import SourceFiles
 
-/// The root of a file of the town and the digest of its bytes; nil, with problems, when it can't
-/// be read. An absent file was already said with the key that names it.
+/// The root of a file of the town and the digest of its bytes.
+///
+/// Nil, with problems, when it can't be read; an absent file was said with the key that names it.
 func readLocalYAML(
   _ file: NamedFile, _ problems: inout ProblemCollector
 ) -> (root: YAMLNode, sha256: String)? {

@@ -54,7 +54,8 @@ extension Material {
     let key =
       switch theme.verdict {
       case .divided: "divergence"
-      default: number == nil ? "a-confirmer" : "convergence"
+      case .worrying, .reassuring: number == nil ? "a-confirmer" : "convergence"
+      default: "non-etablie"
       }
     let word = Inline.text(try words("perception.lectures.\(key)"))
     guard let number else { return [word] }

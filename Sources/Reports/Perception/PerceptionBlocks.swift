@@ -22,7 +22,7 @@ extension DiagnosticSource {
     "perception.accords": { material, _ throws(Problem) in
       try material.agreementsTable().map { [.table($0)] } ?? []
     },
-    "perception.paroles": { material, _ throws(Problem) in try material.quoteColumns() },
+    "perception.paroles": { material, _ throws(Problem) in try material.quoteFields() },
     "perception.constats": { material, _ throws(Problem) in
       try material.callout(for: material.numbered.filter { $0.domain == .perception })
     },

@@ -11,7 +11,8 @@ extension Material {
     guard let perception = findings.perception else {
       return [
         "disponible": .bool(false), "titre": .missing, "voix": .missing, "familles": .missing,
-        "types": .missing, "debut": .missing, "fin": .missing, "themes": .missing,
+        "types": .missing, "convergences": .missing,
+        "debut": .missing, "fin": .missing, "themes": .missing,
         "autres": .bool(false), "lieux": .bool(false), "paroles": .bool(false),
         "fonctions": .bool(false), "divergences": .list([]), "seuils": .scope([:]),
         "titre_lieux": .missing,
@@ -28,6 +29,7 @@ extension Material {
       "debut": .date(hearings.firstDay),
       "fin": .date(hearings.lastDay),
       "themes": .integer(perception.themes.count),
+      "convergences": .rich(try convergences()),
       "autres": .bool(hearings.byFamily.contains { $0.family == .other }),
       "fonctions": .bool(edition == .restricted),
       "lieux": .bool(try placesHeatmap() != nil),
@@ -82,13 +84,24 @@ extension Material {
       "perception.titres.\(first.verdict.rawValue)", try values(of: theme, perception))
   }
 
+  private func convergences() throws(Problem) -> [Inline] {
+    let count = numbered.filter { $0.domain == .perception }.count
+    let key = count == 0 ? "aucune" : count == 1 ? "une" : "plusieurs"
+    return try phrase("perception.convergences.\(key)", ["n": .text(spelled(count))])
+  }
+
   private func placesTitle(_ perception: PerceptionResults) throws(Problem) -> [Inline] {
-    guard let most = mostNamedPlaces(perception).first else {
+    guard let most = perception.places.first else {
       return try phrase("perception.titres.sans-lieu")
     }
+    let equals = perception.places.filter { $0.voices.total == most.voices.total }
+    guard equals.count == 1 else { return try phrase("perception.titres.lieux") }
     return try phrase(
       "perception.titres.lieu",
-      ["lieu": .text(typeset(most.label)), "propos": .integer(most.mentions)])
+      [
+        "lieu": .text(typeset(most.label)), "voix": .integer(most.voices.total),
+        "total": .integer(perception.hearings.voices),
+      ])
   }
 
   /// « 20 entretiens, 3 groupes et 1 marche exploratoire ».

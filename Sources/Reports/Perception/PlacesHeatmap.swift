@@ -6,33 +6,14 @@ import Problems
 import Templates
 import Units
 
-/// A place as the chapter counts it: interviews that name it, each theme apart.
-struct NamedPlace {
-  let name: FoldedName
-  let label: String
-  let mentions: Int
-}
-
 extension Material {
   /// As many as a figure can show with their names.
-  private static let mostPlaces = 6
-
-  /// The places that are named most, over all themes.
-  func mostNamedPlaces(_ perception: PerceptionResults) -> [NamedPlace] {
-    let places = perception.themes.flatMap(\.places)
-    return Dictionary(grouping: places, by: \.name)
-      .map { name, places in
-        NamedPlace(
-          name: name, label: places.map(\.label).min() ?? "",
-          mentions: places.map(\.voices.total).reduce(0, +))
-      }
-      .sorted { ($1.mentions, $0.label) < ($0.mentions, $1.label) }
-  }
+  private static let mostPlaces = 5
 
   /// Themes by places: how many interviews speak of the one at the other.
   func placesHeatmap() throws(Problem) -> Figure? {
     guard let perception = findings.perception else { return nil }
-    let places = Array(mostNamedPlaces(perception).prefix(Self.mostPlaces))
+    let places = Array(perception.places.prefix(Self.mostPlaces))
     let themes = perception.themes.filter { theme in
       theme.places.contains { place in places.contains { $0.name == place.name } }
     }
@@ -45,7 +26,7 @@ extension Material {
     let names = places.map { typeset($0.label).uppercasedFirst }
     let scope: TemplateScope = ["voix": .integer(perception.hearings.voices)]
     return Figure(
-      title: try placesHeading(themes, places),
+      title: try placesHeading(perception.places),
       subtitle: try phrase("perception.figures.lieux.sous-titre", scope),
       chart: Chart(
         plot: Heatmap(
@@ -64,12 +45,14 @@ extension Material {
       anchor: "figure-perception-lieux")
   }
 
-  private func placesHeading(
-    _ themes: [PerceivedTheme], _ places: [NamedPlace]
-  ) throws(Problem) -> [Inline] {
-    try phrase(
-      "perception.figures.lieux.titre",
-      ["lieux": .text(French.list(places.prefix(3).map { typeset($0.label) }))])
+  /// At most three places that are named more than all the others.
+  private func placesHeading(_ places: [PerceivedPlace]) throws(Problem) -> [Inline] {
+    let counts = places.map(\.voices.total) + [0]
+    let first = (1...3).last { $0 < counts.count && counts[$0 - 1] > counts[$0] }
+    guard let first else { return try phrase("perception.figures.lieux.titre.plusieurs") }
+    return try phrase(
+      "perception.figures.lieux.titre.\(first == 1 ? "un" : "liste")",
+      ["lieux": .text(French.list(places.prefix(first).map { typeset($0.label) }))])
   }
 
   private func placesReading(_ themes: [PerceivedTheme]) throws(Problem) -> [Inline] {

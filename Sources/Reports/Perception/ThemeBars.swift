@@ -17,8 +17,7 @@ extension Material {
       "annees": .text(French.years(years(of: perception.hearings))),
     ]
     return Figure(
-      title: try phrase(
-        "perception.figures.themes.titre", try values(of: first, perception)),
+      title: try barsHeading(perception),
       subtitle: try phrase("perception.figures.themes.sous-titre", scope),
       chart: Chart(
         plot: HorizontalBars(
@@ -38,6 +37,19 @@ extension Material {
       source: try cite(perception.source) + [.text(" ")]
         + (try phrase("perception.precaution")),
       anchor: "figure-perception-themes")
+  }
+
+  /// The theme that most interviews mention, or those, when few are equal.
+  private func barsHeading(_ perception: PerceptionResults) throws(Problem) -> [Inline] {
+    let most = perception.themes.map(\.voices.total).max() ?? 0
+    let first = perception.themes.filter { $0.voices.total == most }
+    let key = first.count == 1 ? "un" : first.count <= 3 ? "liste" : "plusieurs"
+    return try phrase(
+      "perception.figures.themes.titre.\(key)",
+      [
+        "themes": .text(French.list(first.map { typeset($0.label) })), "voix": .integer(most),
+        "total": .integer(perception.hearings.voices),
+      ])
   }
 
   private func bar(

@@ -34,6 +34,11 @@ extension Material {
     if dossier.map?.priorityDistricts != nil {
       parts.append(try words("couverture.lectures.geographie"))
     }
+    if let voices = findings.perception?.hearings.voices {
+      let key = voices == 1 ? "un" : "plusieurs"
+      parts.append(
+        try words("perception.couverture.\(key)", ["n": .integer(voices)]))
+    }
     guard !parts.isEmpty else { return try words("couverture.lectures.aucune") }
     let sentence = French.list(parts)
     return sentence.prefix(1).uppercased() + sentence.dropFirst()
@@ -65,9 +70,9 @@ extension Material {
       "malveillance": .text(findings.malveillance == nil ? absent : there),
       "social": .text(findings.social == nil ? absent : there),
       "tranquillite": local(.facts, .tables),
-      "perception": local(.interviews),
+      "perception": .text(findings.perception == nil ? absent : there),
       "enquete": local(.survey),
-      "reponses": local(.responses),
+      "reponses": .text(dossier.responses == nil ? absent : there),
     ]
   }
 }

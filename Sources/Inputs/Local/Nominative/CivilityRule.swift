@@ -1,4 +1,4 @@
-/// « M. Durand », « Mme X. », « docteur Petit »: a title before a capital.
+/// A title before a capital: « Mme Durand », « docteur Petit ».
 ///
 /// « M. le maire » and « Madame la préfète » pass: what follows is a function.
 struct CivilityRule: NominativeRule {
@@ -34,15 +34,17 @@ struct CivilityRule: NominativeRule {
     let isAbbreviation = Self.abbreviations.contains(token.text)
     guard isAbbreviation || Self.titles.contains(token.plain) else { return nil }
     let next = isAbbreviation ? text.afterStop(index + 1) : index + 1
-    guard let name = text[next], name.isCapitalised, !isOrdinary(name) else { return nil }
+    guard let name = text[next], name.isCapitalised, !isOrdinary(next, in: text)
+    else { return nil }
     // « Les pères. Valmont… » never, but « le maire Valmont Habitat »: only a civility is sure
     // enough to outweigh a known place.
     if text.isPlace(next), !isAbbreviation, !Self.civilities.contains(token.plain) { return nil }
     return next
   }
 
-  /// « rue du Docteur Roux » is a street; « le cabinet du docteur Roux » and « la porte de
-  /// M. Roux » are somebody's.
+  /// Whether the title is in the name of a street: « rue du Docteur Roux ».
+  ///
+  /// « le cabinet du docteur Roux » and « la porte de M. Roux » are somebody's.
   private func isInPlaceName(_ index: Int, in text: TokenText) -> Bool {
     guard let title = text[index], title.isCapitalised, title.text.count > 4,
       !Self.civilities.contains(title.plain)
@@ -54,12 +56,24 @@ struct CivilityRule: NominativeRule {
     "monsieur", "madame", "mademoiselle", "messieurs", "mesdames", "mesdemoiselles",
   ]
 
-  /// « Madame la Préfète », « M. Le Maire » with capitals; an acronym: « le maire LR ».
-  private func isOrdinary(_ token: Token) -> Bool {
-    if ["le", "la", "les", "l"].contains(token.plain) { return true }
+  /// « Madame La Préfète » with capitals; an acronym: « le maire LR ».
+  private func isOrdinary(_ index: Int, in text: TokenText) -> Bool {
+    guard let token = text[index] else { return false }
+    // « Mme L. » is an initial, « Mme L’Adjointe » is not.
+    if token.isInitial { return text[index + 1].map { "'’".contains($0.text) } ?? false }
+    if ["le", "la", "les"].contains(token.plain), let next = text[index + 1], next.isCapitalised {
+      return Self.functions.contains(next.plain)
+    }
     return CommonWords.openings.contains(token.plain)
-      || CommonWords.acronyms.contains(token.text)
+      || CommonWords.acronyms.contains(token.text) || Self.functions.contains(token.plain)
   }
+
+  private static let functions: Set<String> = [
+    "maire", "prefet", "prefete", "procureur", "procureure", "president", "presidente",
+    "directeur", "directrice", "commissaire", "ministre", "adjoint", "adjointe", "depute",
+    "deputee", "senateur", "senatrice", "principal", "principale", "proviseur", "proviseure",
+    "recteur", "rectrice", "commandant", "commandante", "capitaine", "colonel", "juge",
+  ]
 
   /// The end of the capitals: « Mme Anne de La Tour » counts as one name.
   private func nameEnd(from start: Int, in text: TokenText) -> Int {

@@ -1,5 +1,4 @@
-/// « Jean Durand », « Karim B. », « DURAND Jean », « J. Durand »: a given name or an initial
-/// beside a surname.
+/// A given name or an initial beside a surname: « Jean Durand », « DURAND Jean ».
 struct FullNameRule: NominativeRule {
   let kind = NominativeMatch.Kind.fullName
 
@@ -60,7 +59,7 @@ struct FullNameRule: NominativeRule {
     return NominativeHit(index..<index + 2)
   }
 
-  /// « J. Durand »; « au bâtiment B. Les jeunes » is the end of a sentence.
+  /// An initial and a surname; a letter that ends a sentence is the name of a building.
   private func initialFirst(_ index: Int, in text: TokenText) -> NominativeHit? {
     guard let token = text[index], token.isInitial, text[index + 1]?.text == ".",
       text[index + 1]?.isJoined == true, let name = text[index + 2], name.isCapitalised,

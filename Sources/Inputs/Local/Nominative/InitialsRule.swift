@@ -1,4 +1,4 @@
-/// « J. D. », « K.B. »: two initials are a name for who knows the place.
+/// Two initials with their full stops: a name for who knows the place.
 ///
 /// « S.N.C.F. » has more letters, « P.M. » and « U.E. » are services.
 struct InitialsRule: NominativeRule {

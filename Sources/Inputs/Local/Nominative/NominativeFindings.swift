@@ -18,7 +18,7 @@ public struct NominativeMatch: Hashable, Sendable {
   }
 
   public let kind: Kind
-  /// Whether it is nearly always a person: then it is refused. Otherwise a person must read again.
+  /// Whether it is nearly always a person, and refused; otherwise a person must read again.
   public let isSure: Bool
   /// As in the text.
   public let excerpt: String
@@ -42,6 +42,7 @@ public struct NominativeMatch: Hashable, Sendable {
 /// - Parameters:
 ///   - text: words that a consultant wrote.
 ///   - places: names of the territory, which are not names of persons there.
+/// - Returns: places in order, one for words that two rules notice.
 public func nominativeFindings(
   in text: String, places: PlaceNames = PlaceNames()
 ) -> [NominativeMatch] {

@@ -53,7 +53,8 @@ enum PlaceNouns {
         hasGenitive = true
       } else if honours.contains(token.plain), token.isCapitalised {
         hasHonour = true
-      } else if !links.contains(token.plain) {
+      } else if !links.contains(token.plain), !token.isCapitalised {
+        // A capital is the rest of the name: « Hugo » in « rue Victor Hugo ».
         return false
       }
       place -= 1
