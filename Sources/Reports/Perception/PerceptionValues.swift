@@ -10,7 +10,8 @@ extension Material {
   func perceptionValues() throws(Problem) -> TemplateScope {
     guard let perception = findings.perception else {
       return [
-        "disponible": .bool(false), "titre": .missing, "voix": .missing, "familles": .missing,
+        "disponible": .bool(false), "introduction": .missing, "titre": .missing, "voix": .missing,
+        "familles": .missing,
         "types": .missing, "convergences": .missing,
         "debut": .missing, "fin": .missing, "themes": .missing,
         "autres": .bool(false), "lieux": .bool(false), "paroles": .bool(false),
@@ -21,6 +22,7 @@ extension Material {
     let hearings = perception.hearings
     return [
       "disponible": .bool(true),
+      "introduction": .rich(try introduction(perception)),
       "titre": .rich(try perceptionTitle(perception)),
       "titre_lieux": .rich(try placesTitle(perception)),
       "voix": .integer(hearings.voices),
@@ -69,6 +71,10 @@ extension Material {
       "total": .integer(perception.hearings.voices),
       "accord": .integer(theme.agreement.agreeing),
       "parlent": .integer(theme.agreement.speaking),
+      "familles": .text(
+        try words(
+          "perception.parlent.\(theme.agreement.speaking == 1 ? "un" : "plusieurs")",
+          ["n": .integer(theme.agreement.speaking)])),
       "lieux": .text(
         places.isEmpty
           ? "" : try words("perception.lieux-cites", ["lieux": .text(French.list(places))])),
@@ -82,6 +88,23 @@ extension Material {
     else { return try phrase("perception.titres.aucun") }
     return try phrase(
       "perception.titres.\(first.verdict.rawValue)", try values(of: theme, perception))
+  }
+
+  private func introduction(_ perception: PerceptionResults) throws(Problem) -> [Inline] {
+    let hearings = perception.hearings
+    func counted(_ count: Int, _ key: String) throws(Problem) -> TemplateValue {
+      .text(
+        try words(
+          "perception.\(key).\(count == 1 ? "un" : "plusieurs")", ["n": .integer(count)]))
+    }
+    let isOneDay = hearings.firstDay == hearings.lastDay
+    return try phrase(
+      "perception.introduction.\(isOneDay ? "jour" : "periode")",
+      [
+        "types": .text(try kindsHeard(hearings)), "debut": .date(hearings.firstDay),
+        "fin": .date(hearings.lastDay), "familles": try counted(hearings.families, "familles"),
+        "themes": try counted(perception.themes.count, "themes"),
+      ])
   }
 
   private func convergences() throws(Problem) -> [Inline] {
@@ -100,6 +123,8 @@ extension Material {
       "perception.titres.lieu",
       [
         "lieu": .text(typeset(most.label)), "voix": .integer(most.voices.total),
+        "entretiens": .text(
+          try words("perception.voix.\(most.voices.total == 1 ? "un" : "plusieurs")")),
         "total": .integer(perception.hearings.voices),
       ])
   }

@@ -38,6 +38,10 @@ import Testing
     Case("Jean-Pierre Martin le dit", .fullName, "Jean-Pierre Martin"),
     Case("l’immeuble de Fatima Zerrouki", .fullName, "Fatima Zerrouki"),
     Case("Charlotte Durand le sait", .fullName, "Charlotte Durand"),
+    Case("C’est le fils Martinez qui casse tout", .civility, "fils Martinez"),
+    Case("mme dupont appelle tous les soirs", .civility, "mme dupont"),
+    Case("M. dupont aussi", .civility, "M. dupont"),
+    Case("Jean-Luc et sa femme", .givenName, "Jean-Luc"),
     Case("Karim et sa bande", .givenName, "Karim"),
     Case("On connaît bien mohamed", .givenName, "mohamed"),
     Case("Le frère de Kévin dort là", .givenName, "Kévin"),
@@ -99,6 +103,8 @@ import Testing
     "À 23 h tout s’éteint.", "Saint-Étienne", "Pierre, feuille, ciseaux",
     "Snapchat : ils filment tout",
     "Le gardien d’immeuble de Valmont", "Deux halls sur trois", "une Clio grise",
+    "Me voici seule", "12 m. de haut", "France Travail", "Depuis Noël", "Mme et M. le maire",
+    "Le square Pierre Mendès-France", "Grâce à la médiation",
   ])
   func letsThroughWhatNamesNobody(text: String) {
     #expect(nominativeFindings(in: text, places: Self.places).map(\.excerpt) == [])

@@ -16,7 +16,8 @@ struct CivilityRule: NominativeRule {
     "lieutenant", "lieutenante", "brigadier", "brigadiere", "adjudant", "adjudante", "major",
     "commissaire", "colonel", "gendarme", "imam", "abbe", "pere", "soeur", "maire", "prefet",
     "prefete", "famille", "veuve", "epoux", "epouse", "freres", "fratrie", "clan", "nomme",
-    "nommee", "dit", "dite", "surnomme", "surnommee", "prenomme", "prenommee",
+    "nommee", "fils", "fille", "frere", "cousin", "cousine", "voisin", "voisine", "dit", "dite",
+    "surnomme", "surnommee", "prenomme", "prenommee",
   ]
 
   func hits(in text: TokenText) -> [NominativeHit] {
@@ -34,12 +35,24 @@ struct CivilityRule: NominativeRule {
     let isAbbreviation = Self.abbreviations.contains(token.text)
     guard isAbbreviation || Self.titles.contains(token.plain) else { return nil }
     let next = isAbbreviation ? text.afterStop(index + 1) : index + 1
-    guard let name = text[next], name.isCapitalised, !isOrdinary(next, in: text)
+    guard let name = text[next], name.kind == .word, !isOrdinary(next, in: text),
+      name.isCapitalised || isAbbreviation && isNameInLowercase(index, next, in: text)
     else { return nil }
     // « Les pères. Valmont… » never, but « le maire Valmont Habitat »: only a civility is sure
     // enough to outweigh a known place.
     if text.isPlace(next), !isAbbreviation, !Self.civilities.contains(token.plain) { return nil }
     return next
+  }
+
+  /// Whether a name in lowercase follows: « mme dupont ».
+  ///
+  /// « Me voici » is a pronoun, the M of « 12 M euros » and of « P.M. » no civility.
+  private func isNameInLowercase(_ title: Int, _ name: Int, in text: TokenText) -> Bool {
+    guard let token = text[title], token.text != "Me", let written = text[name],
+      written.text.count > 2
+    else { return false }
+    if token.isJoined, text[title - 1]?.text == "." { return false }
+    return token.text != "M" || text[title + 1]?.text == "."
   }
 
   /// Whether the title is in the name of a street: « rue du Docteur Roux ».

@@ -8,8 +8,10 @@ struct GivenNameRule: NominativeRule {
     text.tokens.indices.compactMap { index in
       guard let token = text[index], token.kind == .word, GivenNames.all.contains(token.plain),
         !text.isPlace(index), !PlaceNouns.precede(index, in: text),
-        !PlaceNouns.isSaint(index, in: text), !isInCompound(index, in: text)
+        !PlaceNouns.isSaint(index, in: text), !isInCompound(index, in: text),
+        !GivenNames.neverAlone.contains(token.plain)
       else { return nil }
+      if token.isCapitalised, isDouble(index, in: text) { return NominativeHit(index..<index + 3) }
       if GivenNames.ambiguous.contains(token.plain) {
         guard token.isCapitalised, !token.isUppercase, !text.opensSentence(index) else {
           return nil
@@ -20,6 +22,14 @@ struct GivenNameRule: NominativeRule {
       guard token.isCapitalised || isNameInLowercase(token) else { return nil }
       return NominativeHit(index..<index + 1)
     }
+  }
+
+  /// « Jean-Luc » is a person where « Jean » and « Luc » may be words.
+  private func isDouble(_ index: Int, in text: TokenText) -> Bool {
+    guard let hyphen = text[index + 1], hyphen.text == "-", hyphen.isJoined,
+      let second = text[index + 2]
+    else { return false }
+    return second.isCapitalised && GivenNames.all.contains(second.plain)
   }
 
   private func isNameInLowercase(_ token: Token) -> Bool {

@@ -18,6 +18,9 @@ enum GivenNames {
       Romain Romane Serge Valentin Vivien
       """))
 
+  /// Days of the year before they are persons: a name only with a surname.
+  static let neverAlone: Set<String> = ["noel", "sylvestre"]
+
   private static let certain = """
     Abdallah Abdel Abdelkader Abdou Abdoulaye Adama Adel Adrien Adrienne Agathe Agnès Ahmed Aïcha
     Aïssata Alban Albert Alex Alexandra Alexandre Alexis Alice Alicia Aline Alix Amadou Amandine
@@ -70,8 +73,8 @@ enum GivenNames {
 
   private static let alsoWords = """
     Ali Aimé Alain Ambre Ange Aurore Axel Basile Blanche Capucine Carole Cerise Claire Clément
-    Constance Constant Cyprien Désiré Désirée Eden Ève Fidèle Fleur Flore Florence France Franck
-    Gilles Gloria Grace Honoré Iris Jade Jean Jo Jules Juste Léon Lise Luc Lucas Maël Marc Marguerite
+    Constance Constant Cyprien Désiré Désirée Eden Ève Fidèle Fleur Flore Florence Franck
+    Gilles Gloria Honoré Iris Jade Jean Jo Jules Juste Léon Lise Luc Lucas Maël Marc Marguerite
     Marin Marine Martial Martin Max Mélodie Modeste Nino Noa Noël Océane Olive Parfait Pascal Pascale
     Perle Pierre Prosper Prudence Prune Régis Reine Rose Sacha Sam Sylvestre Tom Victor Victoire
     Victoria Vincent Violette Virgile
