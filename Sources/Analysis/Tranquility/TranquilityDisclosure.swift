@@ -128,15 +128,19 @@ struct TranquilityDisclosure {
       return nil
     }
     for size in [cube.step, 3] where size >= cube.step {
-      let counts = counts(category: category, every: size)
-      if counts.counts.allSatisfy({ $0.map { !isSmall($0) } ?? true }) { return counts }
+      if let series = counts(category: category, every: size),
+        series.counts.allSatisfy({ $0.map { !isSmall($0) } ?? true })
+      {
+        return series
+      }
     }
     return nil
   }
 
-  /// Counted from the end, so that quarters fit into the windows.
-  private func counts(category: Int, every months: Int) -> TranquilitySeries {
+  /// Counted from the end, so that quarters fit into the windows; nil for less than one of them.
+  private func counts(category: Int, every months: Int) -> TranquilitySeries? {
     let size = months / cube.step
+    guard cube.periods.count >= size else { return nil }
     let start = cube.periods.count % size
     let starts = stride(from: start, to: cube.periods.count, by: size)
     return TranquilitySeries(

@@ -3,15 +3,20 @@ import Statistics
 import Units
 
 /// The districts of the dossier, as a place of a table is looked for among them.
+///
+/// A table whose places are mostly no districts has its own idea of a place: the bus stop « Les
+/// Coteaux » is not the district, and its inhabitants are nobody's exposure.
 struct TranquilityDistricts {
   private let districts: [String: TerritoryMap.NamedArea]
   private let priority: Set<String>
 
-  init(_ map: TerritoryMap?) {
-    districts = Dictionary(
+  init(_ map: TerritoryMap?, forPlaces places: [String]) {
+    let known = Dictionary(
       (map?.districts ?? []).map { (slug(of: $0.name), $0) },
       uniquingKeysWith: { first, _ in first })
-    priority = Set((map?.priorityDistricts ?? []).map { slug(of: $0.name) })
+    let isByDistrict = places.count { known[slug(of: $0)] != nil } * 2 > places.count
+    districts = isByDistrict ? known : [:]
+    priority = Set((isByDistrict ? map?.priorityDistricts ?? [] : []).map { slug(of: $0.name) })
   }
 
   func district(named name: String) -> TerritoryMap.NamedArea? { districts[slug(of: name)] }

@@ -10,9 +10,7 @@ extension Material {
   /// The months of the year, each category against the mean of its own series.
   func seasonHeatmap(_ table: TranquilityTable) throws(Problem) -> Figure? {
     let seasonal = table.seasonal
-    guard let first = seasonal.first?.season.value,
-      seasonal.contains(where: { $0.season.value?.isEstablished ?? false })
-    else { return nil }
+    guard let first = seasonal.first?.season.value else { return nil }
     let months = CalendarDate.monthNames.map { $0.prefix(1).uppercased() + $0.dropFirst() }
     let values = seasonal.map { category in
       (1...12).map { month in

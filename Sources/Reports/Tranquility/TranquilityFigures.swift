@@ -17,7 +17,7 @@ extension Material {
         category.label, Estimate(ratio.ratio, interval: ratio.interval),
         isEstablished: ratio.verdict != .notEstablished, verdict: ratio.verdict.charted)
     }
-    let scope = try scope(of: table).adding(["titre": .rich(try title(of: table))])
+    let scope = try scope(of: table)
     return Figure(
       title: try phrase("tranquillite.figures.rapports.titre", scope),
       subtitle: try phrase("tranquillite.figures.rapports.sous-titre", scope),
@@ -123,10 +123,17 @@ extension Material {
     ][month % 12]
   }
 
+  /// Rows of one length, six panels at most, three at least so that none is wider than a figure.
+  private func columns(for panels: Int) -> Int {
+    let rows = (panels + 5) / 6
+    return max(3, (panels + rows - 1) / rows)
+  }
+
   /// Spans of twelve months side by side, one small chart a category.
   func yearPanels(_ table: TranquilityTable) throws(Problem) -> Figure? {
+    // Two years make no course, and a hole says nothing in so small a chart.
     let shown = table.categories.filter { category in
-      category.years.count { $0.count.value != nil } > 1
+      category.years.count > 2 && !category.years.contains { $0.count == .hidden }
     }
     guard let windows = table.windows, !shown.isEmpty else { return nil }
     var panels: [SmallMultiples.Panel] = []
@@ -140,10 +147,7 @@ extension Material {
               YearValue($0.span.last / 12, $0.count.value.map(Double.init))
             }),
           verdict: verdict.charted,
-          word: category.trend.value == nil
-            ? try words(
-              "tranquillite.absences.\(category.trend.reason == .hidden ? "masque" : "trop-court")")
-            : try words("tranquillite.verdicts.\(verdict.rawValue)")))
+          word: try words(for: category.trend.value?.verdict, else: category.trend.reason)))
     }
     let years = shown.flatMap(\.years).map(\.span.last)
     let scope = try scope(of: table).adding([
@@ -155,7 +159,7 @@ extension Material {
       title: try phrase("tranquillite.figures.annees.titre", scope),
       subtitle: try phrase("tranquillite.figures.annees.sous-titre", scope),
       chart: Chart(
-        plot: SmallMultiples(panels: panels, columns: min(6, max(3, panels.count)), places: 0),
+        plot: SmallMultiples(panels: panels, columns: columns(for: panels.count), places: 0),
         alternativeText: try words("tranquillite.figures.annees.texte", scope),
         values: ValueTable(
           columns: [try words("tranquillite.colonnes.annee")] + shown.map(\.label),

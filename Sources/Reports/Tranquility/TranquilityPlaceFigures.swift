@@ -11,9 +11,8 @@ extension Material {
   /// Circles in the districts, of the category whose place stands out, else of all that are shown.
   func placeMap(_ table: TranquilityTable) throws(Problem) -> Figure? {
     guard let map = dossier.map, !map.districts.isEmpty else { return nil }
-    let category = table.categories.filter { $0.outstandingPlace != nil }.max { first, second in
-      (first.outstandingPlace?.againstRest.value?.ratio ?? 0)
-        < (second.outstandingPlace?.againstRest.value?.ratio ?? 0)
+    let category = table.categories.filter { $0.outstandingPlace != nil }.max {
+      $0.outstandingRatio < $1.outstandingRatio
     }
     let places = category?.places ?? table.places
     let located = places.filter { $0.districtCode != nil }

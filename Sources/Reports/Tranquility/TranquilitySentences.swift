@@ -122,28 +122,42 @@ extension Material {
     return sentences.isEmpty ? try phrase("tranquillite.phrases.saison-aucune") : joined(sentences)
   }
 
-  /// Where: the share of the first places, the districts that stand out or change.
-  func placeSentences(of table: TranquilityTable) throws(Problem) -> [Inline] {
+  /// How many sentences of each kind stand beside the map; the findings have them all.
+  private static let placesTold = 2
+
+  /// Where: the share of the first places, the districts that stand out most, those that change.
+  func placeSentences(of table: TranquilityTable) throws(Problem) -> [[Inline]] {
     guard !table.places.isEmpty else { return [] }
     var sentences: [[Inline]] = []
     if let first = try firstPlaces(of: table) { sentences.append(first) }
-    for category in table.categories {
-      if let place = category.outstandingPlace, let ratio = place.againstRest.value,
-        let rate = place.rate
-      {
-        let scope = try scope(of: table).adding(self.scope(of: ratio)).adding([
-          "categorie": .text(category.label), "lieu": .text(place.name),
-          "taux": .number(rate.perThousand, places: places(for: rate.perThousand)),
-          "taux-intervalle": .interval(rate.interval, places: places(for: rate.perThousand)),
-        ])
-        sentences.append(try phrase("tranquillite.phrases.lieux", scope))
-      }
-      sentences += try placeChanges(category, table)
+    let outstanding = table.categories.filter { $0.outstandingPlace != nil }
+      .sorted { ($1.outstandingRatio, $0.slug) < ($0.outstandingRatio, $1.slug) }
+    for category in outstanding.prefix(Self.placesTold) {
+      if let sentence = try outstandingSentence(category, table) { sentences.append(sentence) }
     }
-    if table.hasRates, !table.categories.contains(where: { $0.outstandingPlace != nil }) {
+    var changes: [[Inline]] = []
+    for category in table.categories { changes += try placeChanges(category, table) }
+    sentences += changes.prefix(Self.placesTold)
+    if table.hasRates, outstanding.isEmpty {
       sentences.append(try phrase("tranquillite.phrases.lieux-aucun"))
     }
-    return joined(sentences)
+    return sentences
+  }
+
+  private func outstandingSentence(
+    _ category: TranquilityCategory, _ table: TranquilityTable
+  ) throws(Problem) -> [Inline]? {
+    guard let place = category.outstandingPlace, let ratio = place.againstRest.value,
+      let rate = place.rate
+    else { return nil }
+    let decimals = places(for: rate.perThousand)
+    return try phrase(
+      "tranquillite.phrases.lieux",
+      try scope(of: table).adding(scope(of: ratio)).adding([
+        "categorie": .text(category.label), "lieu": .text(place.name),
+        "taux": .number(rate.perThousand, places: decimals),
+        "taux-intervalle": .interval(rate.interval, places: decimals),
+      ]))
   }
 
   /// The two places with the most, when there are more than three and their shares can be said.
@@ -182,4 +196,9 @@ extension Material {
   private func joined(_ sentences: [[Inline]]) -> [Inline] {
     Array(sentences.joined(separator: [.text(" ")]))
   }
+}
+
+extension TranquilityCategory {
+  /// How far the place that stands out is above the others; 0 without one.
+  var outstandingRatio: Double { outstandingPlace?.againstRest.value?.ratio ?? 0 }
 }

@@ -66,8 +66,8 @@ extension Material {
         Table.Column(try heading("verdict"), .left, spanner: trend),
       ],
       rows: rows,
-      source: try cite(table.source) + [.text(" ")]
-        + (try phrase("tranquillite.tableaux.categories.note", scope)),
+      source: try source(
+        of: table, noting: [try phrase("tranquillite.tableaux.categories.note", scope)]),
       anchor: "tableau-tranquillite-categories-\(table.slug)")
   }
 
@@ -94,9 +94,9 @@ extension Material {
     for place in table.places { rows.append(try placeRow(place, table)) }
     let scope = try scope(of: table).adding(["m": .integer(table.families.places)])
     let isMerged = table.places.contains { $0.mergedPlaces > 1 }
-    var notes: [Inline] = []
-    if table.hasRates { notes += try phrase("tranquillite.tableaux.lieux.taux", scope) }
-    if isMerged { notes += try phrase("tranquillite.tableaux.lieux.fusion") }
+    var notes = [try phrase("tranquillite.tableaux.lieux.note", scope)]
+    if table.hasRates { notes.append(try phrase("tranquillite.tableaux.lieux.taux", scope)) }
+    if isMerged { notes.append(try phrase("tranquillite.tableaux.lieux.fusion")) }
     let counts = try words("tranquillite.colonnes.douze-mois")
     var columns = [
       Table.Column(try heading("lieu"), .left, stretch: 1),
@@ -117,8 +117,7 @@ extension Material {
     }
     return Table(
       title: try phrase("tranquillite.tableaux.lieux.titre", scope), columns: columns, rows: rows,
-      source: try cite(table.source) + [.text(" ")]
-        + (try phrase("tranquillite.tableaux.lieux.note", scope.adding(["taux": .rich(notes)]))),
+      source: try source(of: table, noting: notes),
       anchor: "tableau-tranquillite-lieux-\(table.slug)")
   }
 
@@ -151,6 +150,9 @@ extension Material {
     let shown = table.categories.filter { !$0.places.isEmpty }
     // More columns than these don't fit on a page.
     guard shown.count > 1, (2...9).contains(table.places.count) else { return nil }
+    // A table of « n.d. » teaches nothing.
+    let cells = shown.flatMap(\.places)
+    guard cells.count(where: { $0.latest == .hidden }) * 3 <= cells.count else { return nil }
     let scope = try scope(of: table)
     var rows = shown.map { category in
       Table.Row(
@@ -170,8 +172,8 @@ extension Material {
     columns.append(Table.Column([.text(try words("tranquillite.ensemble"))]))
     return Table(
       title: try phrase("tranquillite.tableaux.croise.titre", scope), columns: columns, rows: rows,
-      source: try cite(table.source) + [.text(" ")]
-        + (try phrase("tranquillite.tableaux.croise.note", scope)),
+      source: try source(
+        of: table, noting: [try phrase("tranquillite.tableaux.croise.note", scope)]),
       anchor: "tableau-tranquillite-croise-\(table.slug)")
   }
 }

@@ -39,7 +39,8 @@ extension Material {
       "tendances": .rich(try trends(in: table)),
       "saisons": .rich(try seasons(in: table)),
       "heures": .rich(try phrase("tranquillite.phrases.heures")),
-      "phrase_lieux": .rich(try placeSentences(of: table)),
+      "phrases_lieux": .list(
+        try placeSentences(of: table).mapTyped { text throws(Problem) in .rich(text) }),
       "rapports": .bool(try changeRatios(table) != nil),
       "mois": .bool(try monthBars(table) != nil),
       "annees": .bool(try yearPanels(table) != nil),

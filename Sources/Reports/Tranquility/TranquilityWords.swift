@@ -26,9 +26,16 @@ extension Material {
     if let windows = table.windows { period = try words(of: windows.latest) }
     return [
       "tableau": .text(table.name), "unite": .text(table.unit), "periode": .text(period),
-      "masque": .rich(try secrecyNote(table)),
       "pas": .text(try words("tranquillite.pas.\(table.step)")),
     ]
+  }
+
+  /// Source and notes under a table about a table of counts.
+  func source(
+    of table: TranquilityTable, noting notes: [[Inline]]
+  ) throws(Problem) -> [Inline] {
+    let parts = [try cite(table.source)] + notes + [try secrecyNote(table)]
+    return Array(parts.filter { !$0.isEmpty }.joined(separator: [.text(" ")]))
   }
 
   /// Why some counts are « n.d. »; nothing when none is.
@@ -40,9 +47,10 @@ extension Material {
 
   /// The source line of a figure about a table.
   func source(of table: TranquilityTable) throws(Problem) -> [Inline] {
-    try phrase(
-      "tranquillite.figures.note",
-      ["source": .rich(try cite(table.source)), "masque": .rich(try secrecyNote(table))])
+    let note = try phrase(
+      "tranquillite.figures.note", ["source": .rich(try cite(table.source))])
+    let secrecy = try secrecyNote(table)
+    return secrecy.isEmpty ? note : note + [.text(" ")] + secrecy
   }
 
   /// A place, or those that are shown together because each alone is too small.
@@ -111,6 +119,8 @@ extension TranquilityTable {
   /// Whether one of its places is a district whose inhabitants are known.
   var hasRates: Bool { places.contains { $0.rate != nil } }
 
-  /// Those whose series stands above chance in some months.
-  var seasonal: [TranquilityCategory] { categories.filter { $0.season.value != nil } }
+  /// Those whose months differ by more than chance.
+  var seasonal: [TranquilityCategory] {
+    categories.filter { $0.season.value?.isEstablished ?? false }
+  }
 }
