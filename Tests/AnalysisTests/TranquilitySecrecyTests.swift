@@ -92,6 +92,17 @@ import Testing
     }
   }
 
+  /// The three tests above would pass over tables that hide nothing.
+  @Test func meetsHiddenCellsOfEachKind() throws {
+    let tables = try (0..<60).map(published)
+    #expect(tables.contains { $0.categories.contains { $0.latest == .hidden } })
+    #expect(tables.contains { $0.categories.contains { $0.series?.step == 3 } })
+    #expect(tables.contains { $0.places.contains { $0.mergedPlaces > 1 } })
+    let cells = tables.flatMap(\.categories).flatMap(\.places)
+    #expect(cells.contains { $0.latest == .hidden })
+    #expect(cells.contains { $0.latest?.value ?? 0 > 0 })
+  }
+
   private func check(_ cells: [DisclosedCount?], total: DisclosedCount?) {
     guard let sum = total?.value, cells.contains(.hidden) else { return }
     let hidden = cells.filter { $0 == .hidden }.count

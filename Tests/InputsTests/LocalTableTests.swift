@@ -96,6 +96,14 @@ import Testing
     #expect(table.counts.first?.category == "Dépôts")
   }
 
+  @Test func takesSpellingsOfOneNameForOneName() throws {
+    let table = try table(
+      "mois;nature;lieu;nb\n2025-01;TAPAGE;LES RIVES;3\n2025-02;Tapage;Les Rives;4\n",
+      columns: "{periode: mois, categorie: nature, lieu: lieu, nombre: nb}")
+    #expect(Set(table.counts.map(\.place)) == ["Les Rives"])
+    #expect(Set(table.counts.map(\.category)) == ["Tapage"])
+  }
+
   @Test func leavesTotalsOut() throws {
     let table = try table(
       "mois;nature;lieu;nb\n2025-01;A;X;3\n2025-01;A;Total;3\n2025-01;Ensemble;X;3\n",

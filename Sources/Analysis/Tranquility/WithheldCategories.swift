@@ -6,13 +6,17 @@ extension Dossier {
   func isWithheldBySSMSI(category: String, years: ClosedRange<Int>) -> Bool {
     let alike = Set(Indicator.allCases.filter { $0.soundsLike(category) })
     guard !alike.isEmpty else { return false }
+    let codes: [String] =
+      if case .intercommunality(let members) = territory.kind { members } else { [territory.code] }
     return recorded.contains { base in
-      guard base.level == .communes, let area = base.index(ofArea: territory.code) else {
-        return false
-      }
-      return base.indicators.enumerated().contains { index, indicator in
-        alike.contains(indicator)
-          && years.contains { base.count(area: area, indicator: index, year: $0) == .notPublished }
+      guard base.level == .communes else { return false }
+      return codes.compactMap(base.index(ofArea:)).contains { area in
+        base.indicators.enumerated().contains { index, indicator in
+          alike.contains(indicator)
+            && years.contains {
+              base.count(area: area, indicator: index, year: $0) == .notPublished
+            }
+        }
       }
     }
   }

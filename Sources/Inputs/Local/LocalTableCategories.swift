@@ -26,6 +26,12 @@ struct LocalTableCategories {
     renamings[plainName(written)]?.name ?? written
   }
 
+  /// As the dossier writes this category when it renames another to it.
+  func spelling(of name: String) -> String {
+    let plain = plainName(name)
+    return renamings.values.map(\.name).filter { plainName($0) == plain }.min() ?? name
+  }
+
   /// Says which keys no row bears, and which categories no key renames.
   func check(met: [String], _ file: SourceSpan, _ problems: inout ProblemCollector) {
     guard !renamings.isEmpty else { return }

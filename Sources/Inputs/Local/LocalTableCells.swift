@@ -16,8 +16,12 @@ final class LocalTableCells {
   private var cells: [Key: Cell] = [:]
   private var totals: [(key: Key, count: Int, span: SourceSpan)] = []
   private var metCategories: Set<String> = []
+  /// The spelling kept of each name, by the name as it is compared.
+  private var spellings: [String: String] = [:]
 
-  /// A cell as the file writes it: two names of the file may be one category of the dossier.
+  /// A cell of the file, its names as they are compared: « LES RIVES » is « Les Rives ».
+  ///
+  /// Two names of the file may still be one category of the dossier.
   struct Key: Hashable {
     let reading: LocalTablePeriods.Reading
     let category: String?
@@ -71,11 +75,11 @@ final class LocalTableCells {
     switch columns.layout {
     case .long(let periodColumn, let countColumn):
       guard let reading = period(row, periodColumn) else { return }
-      add(Key(reading: reading, category: category.text, place: place.text), row, countColumn)
+      add(key(reading, category.text, place.text), row, countColumn)
     case .wide(let months):
       for month in months {
         let reading = LocalTablePeriods.Reading(period: month.period)
-        add(Key(reading: reading, category: category.text, place: place.text), row, month.column)
+        add(key(reading, category.text, place.text), row, month.column)
       }
     }
   }
@@ -99,13 +103,30 @@ final class LocalTableCells {
     return nil
   }
 
+  private func key(
+    _ reading: LocalTablePeriods.Reading, _ category: String?, _ place: String?
+  ) -> Key {
+    if let category, !isTotal(category), !isTotal(place) { metCategories.insert(category) }
+    return Key(
+      reading: reading, category: category.map(compared), place: place.map(compared))
+  }
+
+  /// Of several spellings the last in order is kept, whatever the order of the rows: small letters
+  /// come after capitals.
+  private func compared(_ name: String) -> String {
+    let plain = plainName(name)
+    spellings[plain] = max(spellings[plain] ?? name, name)
+    return plain
+  }
+
+  private func spelled(_ plain: String) -> String { spellings[plain] ?? plain }
+
   private func add(_ key: Key, _ row: borrowing CSVRow, _ column: Int) {
     guard let count = count(row, column) else { return }
     if isTotal(key.category) || isTotal(key.place) {
       if let value = count.value { totals.append((key, value, row.span(of: column))) }
       return
     }
-    if let category = key.category { metCategories.insert(category) }
     if let known = cells[key] {
       let span = row.span(of: column)
       found.add("case-repetee", .error) { .repeatedCell(line: known.line, at: span) }
@@ -118,23 +139,30 @@ final class LocalTableCells {
   private func count(_ row: borrowing CSVRow, _ column: Int) -> (value: Int?, Void)? {
     let field = row[column]
     let text = field.string.filter { ![" ", "\u{A0}", "\u{202F}"].contains($0) }
-    let span = row.span(of: column)
     if field.isMissing || ["s", "nd", "n.d.", "ns", "-", "–"].contains(text.lowercased()) {
       return (nil, ())
     }
     if text.hasPrefix("<") {
+      let span = row.span(of: column)
       found.add("valeur-masquee", .warning) { .withheld(text, at: span) }
       return (nil, ())
     }
     guard let value = field.int ?? Int(text), value <= Self.largestCount else {
+      let span = row.span(of: column)
       found.add("nombre-invalide", .error) { .wrongCount(field.string, at: span) }
       return nil
     }
     guard value >= 0 else {
+      let span = row.span(of: column)
       found.add("nombre-negatif", .error) { .negativeCount(value, at: span) }
       return nil
     }
     return (value, ())
+  }
+
+  /// A name of the file that the dossier writes otherwise takes the dossier's spelling.
+  private func name(ofCategory plain: String) -> String {
+    categories.spelling(of: categories.name(of: spelled(plain)))
   }
 
   /// Adds up days of a month and categories that the dossier makes one; nothing is added to what
@@ -148,8 +176,8 @@ final class LocalTableCells {
     var sums: [Place: Int?] = [:]
     for (key, cell) in cells {
       let place = Place(
-        period: key.reading.period, category: key.category.map(categories.name),
-        place: key.place)
+        period: key.reading.period, category: key.category.map { name(ofCategory: $0) },
+        place: key.place.map(spelled))
       let known: Int? = sums[place] ?? 0
       sums[place] = .some(known.flatMap { known in cell.count.map { known + $0 } })
     }

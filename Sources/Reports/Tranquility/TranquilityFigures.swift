@@ -10,6 +10,7 @@ extension Material {
   /// Every category that could be compared, on one axis of ratios.
   func changeRatios(_ table: TranquilityTable) throws(Problem) -> Figure? {
     let compared = table.categories.filter { $0.change.value != nil }
+      .prefix(TranquilityTable.mostRows).map { $0 }
     guard compared.count > 1 else { return nil }
     let rows = compared.compactMap { category -> DotInterval.Row? in
       guard let ratio = category.change.value else { return nil }
@@ -134,7 +135,7 @@ extension Material {
     // Two years make no course, and a hole says nothing in so small a chart.
     let shown = table.categories.filter { category in
       category.years.count > 2 && !category.years.contains { $0.count == .hidden }
-    }
+    }.prefix(TranquilityTable.mostPanels).map { $0 }
     guard let windows = table.windows, !shown.isEmpty else { return nil }
     var panels: [SmallMultiples.Panel] = []
     for category in shown {

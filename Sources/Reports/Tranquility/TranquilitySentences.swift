@@ -65,7 +65,7 @@ extension Material {
       sentences.append(
         try phrase(
           "tranquillite.phrases.\(sentences.isEmpty ? "aucune-toutes" : "aucune")",
-          ["categories": .text(French.list(others.map(\.label.lowercasedFirst)))]))
+          ["categories": .text(try listed(others))]))
     }
     let small = table.categories.filter { category in
       switch category.change.reason {
@@ -77,7 +77,7 @@ extension Material {
       sentences.append(
         try phrase(
           "tranquillite.phrases.petits",
-          ["categories": .text(French.list(small.map(\.label.lowercasedFirst)))]))
+          ["categories": .text(try listed(small))]))
     }
     return joined(sentences)
   }

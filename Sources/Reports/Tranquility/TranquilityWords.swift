@@ -53,6 +53,16 @@ extension Material {
     return secrecy.isEmpty ? note : note + [.text(" ")] + secrecy
   }
 
+  /// « dépôts sauvages, rassemblements et 12 autres ».
+  func listed(_ categories: [TranquilityCategory]) throws(Problem) -> String {
+    let most = 8
+    let names = categories.map(\.label.lowercasedFirst)
+    guard names.count > most + 1 else { return French.list(names) }
+    let others = try words(
+      "tranquillite.autres", ["n": .integer(names.count - most)])
+    return French.list(names.prefix(most) + [others])
+  }
+
   /// A place, or those that are shown together because each alone is too small.
   func name(of place: TranquilityPlace) throws(Problem) -> String {
     place.mergedPlaces > 1
@@ -107,6 +117,10 @@ func cell(_ count: DisclosedCount?) -> [Inline] {
 }
 
 extension TranquilityTable {
+  /// An état 4001 has a hundred categories: a figure shows so many at most, the table has them all.
+  static let mostRows = 20
+  static let mostPanels = 12
+
   /// The category to show first: of the strongest change, else the most counted.
   var principal: TranquilityCategory? {
     let changed = categories.filter { category in
@@ -121,6 +135,6 @@ extension TranquilityTable {
 
   /// Those whose months differ by more than chance.
   var seasonal: [TranquilityCategory] {
-    categories.filter { $0.season.value?.isEstablished ?? false }
+    Array(categories.filter { $0.season.value?.isEstablished ?? false }.prefix(Self.mostRows))
   }
 }
