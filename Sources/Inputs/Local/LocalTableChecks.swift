@@ -84,6 +84,15 @@ struct LocalTableChecks {
   }
 }
 
+/// Whether a name stands for all the others.
+func isTotal(_ name: String?) -> Bool {
+  guard let name else { return false }
+  let plain = plainName(name)
+  return ["total", "totaux", "ensemble", "sous_total", "tous", "toutes"].contains(plain)
+    || ["total_", "sous_total_", "ensemble_"].contains { plain.hasPrefix($0) }
+    || plain.hasSuffix("_total")
+}
+
 extension Problem {
   fileprivate static func onlyTotals(at span: SourceSpan) -> Problem {
     Problem(

@@ -11,7 +11,6 @@ extension Material {
   func seasonHeatmap(_ table: TranquilityTable) throws(Problem) -> Figure? {
     let seasonal = table.seasonal
     guard let first = seasonal.first?.season.value else { return nil }
-    let months = CalendarDate.monthNames.map { $0.prefix(1).uppercased() + $0.dropFirst() }
     let values = seasonal.map { category in
       (1...12).map { month in
         category.season.value?.months.first { $0.month == month }.map { $0.index * 100 }
@@ -23,12 +22,12 @@ extension Material {
       subtitle: try phrase("tranquillite.figures.saison.sous-titre", scope),
       chart: Chart(
         plot: Heatmap(
-          rows: seasonal.map(\.label), columns: months.map { String($0.prefix(4)) },
+          rows: seasonal.map(\.label), columns: Self.shortMonths,
           values: values, classes: try seasonClasses(),
           unit: try words("tranquillite.figures.saison.unite"), colors: .diverging, numbers: .all),
         alternativeText: try words("tranquillite.figures.saison.texte", scope),
         values: ValueTable(
-          columns: [try words("tranquillite.colonnes.categorie")] + months,
+          columns: [try words("tranquillite.colonnes.categorie")] + CalendarDate.monthNames,
           rows: zip(seasonal, values).map { category, row in
             [category.label] + row.map { $0.map { French.decimal($0, places: 0) } ?? "–" }
           })),

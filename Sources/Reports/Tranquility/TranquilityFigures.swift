@@ -95,7 +95,7 @@ extension Material {
           series: names,
           groups: rows.map { month, now, before in
             GroupedBars.Group(
-              shortMonth(month), [now, before].map { Estimate($0.map(Double.init)) })
+              Self.shortMonths[month % 12], [now, before].map { Estimate($0.map(Double.init)) })
           }, places: 0, words: missingDash),
         alternativeText: try words("tranquillite.figures.mois.texte", scope),
         values: ValueTable(
@@ -114,14 +114,6 @@ extension Material {
     var chartWords = ChartWords()
     chartWords.missing = "–"
     return chartWords
-  }
-
-  /// « janv. », « mai ».
-  private func shortMonth(_ month: Int) -> String {
-    [
-      "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.",
-      "déc.",
-    ][month % 12]
   }
 
   /// Rows of one length, six panels at most, three at least so that none is wider than a figure.

@@ -67,17 +67,13 @@ extension Material {
           "tranquillite.phrases.\(sentences.isEmpty ? "aucune-toutes" : "aucune")",
           ["categories": .text(try listed(others))]))
     }
-    let small = table.categories.filter { category in
-      switch category.change.reason {
-      case .baseTooSmall, .hidden: true
-      default: false
-      }
+    let small = table.categories.filter {
+      if case .baseTooSmall? = $0.change.reason { true } else { false }
     }
-    if !small.isEmpty {
+    let hidden = table.categories.filter { $0.change.reason == .hidden }
+    for (key, group) in [("petits", small), ("masques", hidden)] where !group.isEmpty {
       sentences.append(
-        try phrase(
-          "tranquillite.phrases.petits",
-          ["categories": .text(try listed(small))]))
+        try phrase("tranquillite.phrases.\(key)", ["categories": .text(try listed(group))]))
     }
     return joined(sentences)
   }

@@ -20,6 +20,11 @@ extension Material {
     "\(CalendarDate.monthNames[month % 12]) \(month / 12)"
   }
 
+  static let shortMonths = [
+    "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.",
+    "déc.",
+  ]
+
   /// What a sentence about a table may say.
   func scope(of table: TranquilityTable) throws(Problem) -> TemplateScope {
     var period = ""
@@ -38,7 +43,7 @@ extension Material {
     return Array(parts.filter { !$0.isEmpty }.joined(separator: [.text(" ")]))
   }
 
-  /// Why some counts are « n.d. »; nothing when none is.
+  /// Why some counts are hidden; nothing when none is.
   func secrecyNote(_ table: TranquilityTable) throws(Problem) -> [Inline] {
     table.hidesSomething
       ? try phrase(
@@ -96,9 +101,7 @@ extension Material {
       case .noPopulation: "population"
       case .unbounded, nil: "sans-borne"
       }
-    let minimum: Int
-    if case .baseTooSmall(let value)? = absence { minimum = value } else { minimum = 0 }
-    return try words("tranquillite.absences.\(key)", ["minimum": .integer(minimum)])
+    return try words("tranquillite.absences.\(key)")
   }
 }
 
