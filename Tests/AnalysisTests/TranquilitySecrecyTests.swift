@@ -92,6 +92,24 @@ import Testing
     }
   }
 
+  @Test func showsPlacesOfATableTooLargeForItsCells() throws {
+    // 50 categories by 10 places, one fact a month in each: 12 in a cell, 600 in a place; the
+    // first category has a small cell.
+    var counts: [LocalTable.Count] = []
+    for category in 0..<50 {
+      for place in 0..<10 {
+        let isRare = category == 0 && place == 0
+        counts += TranquilityTests.counts(
+          "C\(category)", "P\(place)", (0..<24).map { isRare && $0 % 6 > 0 ? 0 : 1 })
+      }
+    }
+    let table = try #require(
+      TranquilityTests.results([TranquilityTests.table(counts)], .publishable)?.tables.first)
+    // 600 less the ten months of the rare one.
+    #expect(Set(table.places.map(\.latest)) == [.shown(600), .shown(590)])
+    #expect(table.categories.flatMap(\.places).allSatisfy { $0.latest == .hidden })
+  }
+
   /// The three tests above would pass over tables that hide nothing.
   @Test func meetsHiddenCellsOfEachKind() throws {
     let tables = try (0..<60).map(published)

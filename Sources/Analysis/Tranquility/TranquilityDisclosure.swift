@@ -81,13 +81,50 @@ struct TranquilityDisclosure {
 
   /// Categories by place in both windows, protected together; nil when nothing may be shown.
   func placePlan(_ groups: [[Int]]) -> DisclosurePlan<PlaceKey>? {
-    guard let windows, !groups.isEmpty,
-      groups.count * shownCategories.count <= Self.largestTable
-    else { return nil }
+    guard let windows, !groups.isEmpty else { return nil }
+    let spans = [(windows.latest, true), (windows.previous, false)].filter { !$0.0.isEmpty }
+    guard groups.count * shownCategories.count <= Self.largestTable || threshold == 1 else {
+      return placeSums(groups, spans)
+    }
     var cells = LinkedCells<PlaceKey>(threshold: threshold)
-    for (periods, isLatest) in [(windows.latest, true), (windows.previous, false)]
-    where !periods.isEmpty { add(groups, periods, isLatest, to: &cells) }
+    for (periods, isLatest) in spans { add(groups, periods, isLatest, to: &cells) }
     return cells.plan(for: threshold > 1 ? .publishable : .restricted)
+  }
+
+  /// Places over all the categories, without the cells behind them.
+  private func placeSums(
+    _ groups: [[Int]], _ spans: [([Int], Bool)]
+  ) -> DisclosurePlan<PlaceKey>? {
+    var shown: [PlaceKey: Int] = [:]
+    for (periods, isLatest) in spans {
+      let counts = shownCategories.map { category in
+        groups.map { count(category, $0, periods) }
+      }
+      guard marginsProtect(counts) else { return nil }
+      for group in groups.indices {
+        shown[PlaceKey(category: nil, group: group, isLatest: isLatest)] = counts.reduce(0) {
+          $0 + $1[group]
+        }
+      }
+    }
+    return DisclosurePlan(shown: shown)
+  }
+
+  /// Whether both margins leave every small cell between one and the threshold at least.
+  ///
+  /// The bounds of Fréchet (1940) are those of a table of two entries of which only the margins are
+  /// known: no less than both margins over the total, no more than the smaller of the two.
+  private func marginsProtect(_ counts: [[Int]]) -> Bool {
+    let rows = counts.map { $0.reduce(0, +) }
+    let columns = counts[0].indices.map { column in counts.reduce(0) { $0 + $1[column] } }
+    let total = rows.reduce(0, +)
+    return counts.indices.allSatisfy { row in
+      columns.indices.allSatisfy { column in
+        guard isSmall(counts[row][column]) else { return true }
+        return rows[row] + columns[column] - total <= 1
+          && min(rows[row], columns[column]) >= threshold
+      }
+    }
   }
 
   /// Sums by category stand in another view already: they are known, whatever is hidden here.

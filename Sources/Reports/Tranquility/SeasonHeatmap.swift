@@ -53,7 +53,7 @@ extension Material {
     return try phrase(
       "tranquillite.figures.saison.lecture",
       [
-        "categorie": .text(category.label.lowercasedFirst),
+        "categorie": .text(category.labelInSentence),
         "mois": .text(CalendarDate.monthNames[top.month - 1]),
         "valeur": .number(top.index * 100, places: 0),
       ])

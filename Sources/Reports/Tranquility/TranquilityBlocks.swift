@@ -42,11 +42,17 @@ extension DiagnosticSource {
     },
     "tranquillite.constats": { material, request throws(Problem) in
       guard let table = try material.localTable(for: request) else { return [] }
-      return try material.callout(
-        for: material.numbered.filter { finding in
-          finding.domain == .tranquility
-            && table.categories.contains { $0.slug == finding.subject }
-        })
+      let found = material.numbered.filter { finding in
+        finding.domain == .tranquility
+          && table.categories.contains { $0.slug == finding.subject }
+      }
+      // A callout stays on its page.
+      let size = 10
+      var blocks: [Block] = []
+      for start in stride(from: 0, to: found.count, by: size) {
+        blocks += try material.callout(for: Array(found[start...].prefix(size)))
+      }
+      return blocks
     },
   ]
 }

@@ -44,7 +44,7 @@ extension Material {
     guard let ratio = category.change.value else { return [] }
     return try phrase(
       "tranquillite.figures.rapports.lecture",
-      scope(of: ratio).adding(["categorie": .text(category.label.lowercasedFirst)]))
+      scope(of: ratio).adding(["categorie": .text(category.labelInSentence)]))
   }
 
   private func ratioValues(_ categories: [TranquilityCategory]) throws(Problem) -> ValueTable {

@@ -58,8 +58,8 @@ extension Material {
   /// Places that are no districts, most counted first.
   func placeBars(_ table: TranquilityTable) throws(Problem) -> Figure? {
     let shown = table.places.prefix(20)
-    guard let first = shown.first, let count = first.latest?.value, let total = table.total,
-      total > 0, shown.count > 1
+    guard let first = shown.first, first.mergedPlaces == 1, let count = first.latest?.value,
+      let total = table.total, total > 0, shown.count > 1
     else { return nil }
     var rows: [HorizontalBars.Row] = []
     for place in shown {

@@ -14,7 +14,7 @@ extension Material {
       // A title stays on its line.
       return found.count > 2
         ? try words("tranquillite.section.nombreuses", ["n": .text(spelled(found.count))])
-        : French.list(found.map(\.label.lowercasedFirst))
+        : French.list(found.map(\.labelInSentence))
     }
     let rising = try names(.rising)
     let falling = try names(.falling)
@@ -48,17 +48,29 @@ extension Material {
       + (try phrase("tranquillite.phrases.\(comparison)", scope))
   }
 
+  /// How many categories are told one by one; the tables have them all.
+  private static let categoriesTold = 6
+
   /// What changed over twelve months, then what can't be said to.
   func changes(in table: TranquilityTable) throws(Problem) -> [Inline] {
     guard table.windows?.previous != nil else { return [] }
     var sentences: [[Inline]] = []
-    for category in table.categories {
-      guard let ratio = category.change.value, ratio.verdict != .notEstablished else { continue }
+    let changed = table.categories.filter {
+      $0.change.value.map { $0.verdict != .notEstablished } ?? false
+    }
+    for category in changed.prefix(Self.categoriesTold) {
+      guard let ratio = category.change.value else { continue }
       let scope = try scope(of: table).adding(self.scope(of: ratio)).adding([
         "categorie": .text(category.label), "nombre": .text(printed(category.latest)),
         "avant": .text(printed(category.previous)),
       ])
       sentences.append(try phrase("tranquillite.phrases.\(ratio.verdict.rawValue)", scope))
+    }
+    if changed.count > Self.categoriesTold {
+      sentences.append(
+        try phrase(
+          "tranquillite.phrases.suite",
+          ["n": .integer(changed.count - Self.categoriesTold)]))
     }
     let others = table.categories.filter { $0.change.value?.verdict == .notEstablished }
     if !others.isEmpty {
@@ -86,7 +98,8 @@ extension Material {
       "minimum": .text(spelled(findings.context.parameters.minimumTrendYears)),
     ]
     guard table.categories.contains(where: { $0.trend.value != nil }) else {
-      return try phrase("tranquillite.phrases.tendance.court", scope)
+      let isLong = years >= findings.context.parameters.minimumTrendYears
+      return try phrase("tranquillite.phrases.tendance.\(isLong ? "petits" : "court")", scope)
     }
     var sentences: [[Inline]] = []
     for category in table.categories {
@@ -97,7 +110,7 @@ extension Material {
         try phrase(
           "tranquillite.phrases.tendance.\(trend.verdict.rawValue)",
           scope.adding(try self.scope(of: trend)).adding([
-            "categorie": .text(category.label.lowercasedFirst)
+            "categorie": .text(category.labelInSentence)
           ])))
     }
     return sentences.isEmpty
@@ -107,7 +120,7 @@ extension Material {
   /// The months of each category that stand out.
   func seasons(in table: TranquilityTable) throws(Problem) -> [Inline] {
     var sentences: [[Inline]] = []
-    for category in table.categories {
+    for category in table.seasonal.prefix(Self.categoriesTold) {
       guard let season = category.season.value, !season.peaks.isEmpty else { continue }
       let months = season.peaks.map { CalendarDate.monthNames[$0 - 1] }
       sentences.append(
@@ -195,6 +208,11 @@ extension Material {
 }
 
 extension TranquilityCategory {
+  /// « nuisances sonores », and « N6 » as it is.
+  var labelInSentence: String {
+    label.dropFirst().first?.isLowercase ?? false ? label.lowercasedFirst : label
+  }
+
   /// How far the place that stands out is above the others; 0 without one.
   var outstandingRatio: Double { outstandingPlace?.againstRest.value?.ratio ?? 0 }
 }

@@ -61,7 +61,7 @@ extension Material {
   /// « dépôts sauvages, rassemblements et 12 autres ».
   func listed(_ categories: [TranquilityCategory]) throws(Problem) -> String {
     let most = 8
-    let names = categories.map(\.label.lowercasedFirst)
+    let names = categories.map(\.labelInSentence)
     guard names.count > most + 1 else { return French.list(names) }
     let others = try words(
       "tranquillite.autres", ["n": .integer(names.count - most)])
