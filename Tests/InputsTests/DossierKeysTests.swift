@@ -62,13 +62,21 @@ import Units
       "entretiens.yaml", "reponses.yaml", "textes/a.md", "modeles/a.md", "strategie.yaml",
       "seances/2026-12-04.yaml",
     ]
-    let voices = [
+    let contents = [
       "entretiens.yaml": InterviewsTests.example, "reponses.yaml": ResponsesTests.example,
+      "enquete/enquete.yaml": """
+      vigie: 1
+      fichier: reponses.csv
+      plan: quotas
+      questions: {sexe: {colonne: q1, modalites: {1: femme, 2: homme}}}
+
+      """, "enquete/reponses.csv": "q1\n1\n2\n",
+      "pn/etat-4001.csv": "mois;index;secteur;nb\n2026-01;Vols simples;Centre;4\n",
     ]
     return TemporaryDossier(
       yaml,
       files: Dictionary(uniqueKeysWithValues: files.map { ($0, "vigie: 1\n") })
-        .merging(voices) { $1 })
+        .merging(contents) { $1 })
   }
 
   @Test func acceptsEveryKeyOfTheFormat() throws {

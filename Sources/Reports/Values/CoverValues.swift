@@ -69,7 +69,7 @@ extension Material {
     return [
       "malveillance": .text(findings.malveillance == nil ? absent : there),
       "social": .text(findings.social == nil ? absent : there),
-      "tranquillite": local(.facts, .tables),
+      "tranquillite": findings.tranquility == nil ? local(.facts, .tables) : .text(there),
       "perception": .text(findings.perception == nil ? absent : there),
       "enquete": local(.survey),
       "reponses": .text(dossier.responses == nil ? absent : there),
