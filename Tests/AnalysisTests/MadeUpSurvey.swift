@@ -94,7 +94,8 @@ func madeUpSurvey(_ changes: SurveyChanges = SurveyChanges()) -> VictimisationSu
   let sizes = MadeUpAnswers.codes(MadeUpAnswers.sizes).map(Int.init)
   let repeats = MadeUpAnswers.codes(MadeUpAnswers.burglaries).map(Int.init)
   return VictimisationSurvey(
-    title: "Enquête", fieldwork: SurveyFieldwork(from: nil, to: nil, mode: nil, referenceMonths: 12),
+    title: "Enquête",
+    fieldwork: SurveyFieldwork(from: nil, to: nil, mode: nil, referenceMonths: 12),
     plan: changes.plan,
     scope: SurveyScope(population: nil, persons: 9_600, households: 4_200), respondents: 240,
     initialWeights: changes.initialWeights.map { weights in order.map { weights[$0] } },
