@@ -53,6 +53,8 @@ extension Material {
   ) throws(Problem) -> [Inline] {
     var scope = try surveyScope(sample)
     scope["unites"] = .text(try words("victimation.unites.\(kind.unit.rawValue)"))
+    scope["touches"] = .text(try words("victimation.touches.\(kind.unit.rawValue)"))
+    scope["exposes"] = .text(try words("victimation.exposes.\(kind.unit.rawValue)"))
     guard let prevalence = kind.prevalence.value else {
       scope["motif"] = .text(try reason(kind.prevalence))
       return try phrase("victimation.atteinte.sans", scope)

@@ -68,10 +68,9 @@ extension Material {
 
   /// Each finding with the domain it rests on, and those that could confirm it.
   func findingSourcesTable() throws(Problem) -> Table? {
-    let crossed = numbered.filter { $0.domain == .malveillance || $0.domain == .social }
-    guard !crossed.isEmpty else { return nil }
+    guard !numbered.isEmpty else { return nil }
     var rows: [Table.Row] = []
-    for finding in crossed {
+    for finding in numbered {
       rows.append(
         Table.Row([
           [

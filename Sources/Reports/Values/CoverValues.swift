@@ -31,6 +31,9 @@ extension Material {
         try words(
           "couverture.lectures.social", ["annees": .text(French.years(first...last))]))
     }
+    if let sample = findings.survey?.sample {
+      parts.append(try words("victimation.fondement", try surveyScope(sample)))
+    }
     if dossier.map?.priorityDistricts != nil {
       parts.append(try words("couverture.lectures.geographie"))
     }
@@ -66,7 +69,7 @@ extension Material {
       "social": .text(findings.social == nil ? absent : there),
       "tranquillite": local(.facts, .tables),
       "perception": local(.interviews),
-      "enquete": local(.survey),
+      "enquete": findings.survey == nil ? local(.survey) : .text(there),
       "reponses": local(.responses),
     ]
   }
