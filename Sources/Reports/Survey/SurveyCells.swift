@@ -171,6 +171,14 @@ extension Material {
     return text
   }
 
+  /// « 52 comparaisons d’un quartier au reste »: how many tests were judged together.
+  func tests(_ kind: TestFamily.Kind) throws(Problem) -> String {
+    let count = findings.context.family(kind)?.tests ?? 0
+    return try words(
+      "victimation.tests.\(kind.rawValue).\(count == 1 ? "un" : "plusieurs")",
+      ["m": .integer(count)])
+  }
+
   /// « calage sur sexe, âge et quartier », or that there is none.
   func calibrationWords(_ sample: SurveySample) throws(Problem) -> String {
     guard case .calibrated = sample.weighting.basis else {

@@ -21,7 +21,7 @@ extension Material {
     }
     guard !rows.isEmpty else { return nil }
     let scope = try surveyScope(survey.sample).adding([
-      "m": .integer(findings.context.family(.surveyDistricts)?.tests ?? 0)
+      "tests": .text(try tests(.surveyDistricts))
     ])
     return Table(
       title: try phrase("victimation.tableaux.quartiers.titre", scope),
@@ -67,7 +67,7 @@ extension Material {
     }
     guard !rows.isEmpty else { return nil }
     let scope = try surveyScope(survey.sample).adding([
-      "m": .integer(findings.context.family(.surveyCrossings)?.tests ?? 0)
+      "tests": .text(try tests(.surveyCrossings))
     ])
     return Table(
       title: try phrase("victimation.tableaux.croisements.titre", scope),

@@ -9,56 +9,55 @@ extension Material {
   /// How the survey was made, field by field.
   func surveyMethod() throws(Problem) -> FieldTable? {
     guard let survey = findings.survey else { return nil }
-    let sample = survey.sample
-    let weighting = sample.weighting
-    var scope = try surveyScope(sample)
-    scope["mode"] = .optional(sample.fieldwork.mode, TemplateValue.text)
-    scope["debut"] = .optional(sample.fieldwork.from, TemplateValue.date)
-    scope["fin"] = .optional(sample.fieldwork.to, TemplateValue.date)
-    scope["effectif"] = .optional(sample.scope.persons, TemplateValue.integer)
-    scope["menages"] = .optional(sample.scope.households, TemplateValue.integer)
-    scope["calage"] = .text(try calibrationWords(sample))
-    scope["rapport"] = .number(weighting.weightRatio, places: 1)
-    scope["kish"] = .number(weighting.kishDesignEffect, places: 2)
-    scope["effectifs"] = .number(weighting.effectiveRespondents, places: 0)
-    scope["kish_menages"] = .number(weighting.household.kishDesignEffect, places: 2)
-    scope["m_quartiers"] = .integer(findings.context.family(.surveyDistricts)?.tests ?? 0)
-    scope["m_croisements"] = .integer(findings.context.family(.surveyCrossings)?.tests ?? 0)
-    scope["plafond"] = .percent((dossier.survey?.repetitionCap ?? 1) * 100, places: 0)
-    let basis = weighting.basis.key
-    let fields: [(String, String)] = [
-      ("plan", "victimation.plans.\(sample.plan.rawValue).phrase"),
-      (
-        "champ",
-        sample.scope.persons == nil ? "victimation.methode.champ-sans" : "victimation.methode.champ"
-      ),
-      (
-        "terrain",
-        sample.fieldwork.from == nil
-          ? "victimation.methode.terrain-sans" : "victimation.methode.terrain"
-      ),
-      ("poids", "victimation.methode.poids.\(basis)"),
-      (
-        "menages",
-        weighting.household.usesHouseholdSizes
-          ? "victimation.methode.menages" : "victimation.methode.menages-sans"
-      ),
-      ("intervalles", "victimation.methode.intervalles.\(sample.plan.rawValue)"),
-      ("comparaisons", "victimation.methode.comparaisons"),
-      (
-        "petits",
-        edition == .publishable
-          ? "victimation.methode.petits" : "victimation.methode.petits-restreinte"
-      ),
-    ]
-    var table: [FieldTable.Field] = []
-    for (name, key) in fields {
-      table.append(
+    let scope = try methodScope(survey)
+    var fields: [FieldTable.Field] = []
+    for (name, key) in methodFields(survey) {
+      fields.append(
         FieldTable.Field(
           name: try phrase("victimation.methode.noms.\(name)"),
           content: [.paragraph(Paragraph(try phrase(key, scope)))]))
     }
-    return FieldTable(fields: table)
+    return FieldTable(fields: fields)
+  }
+
+  /// The name of each field and the key of its sentence; nothing on what was not asked.
+  private func methodFields(_ survey: SurveyResults) -> [(name: String, key: String)] {
+    let sample = survey.sample
+    let method = "victimation.methode."
+    let hasHouseholds = survey.victimisations.contains { $0.unit == .household }
+    let sizes = sample.weighting.household.usesHouseholdSizes ? "menages" : "menages-sans"
+    let fields: [(String, String, Bool)] = [
+      ("plan", "victimation.plans.\(sample.plan.rawValue).phrase", true),
+      ("champ", method + (sample.scope.persons == nil ? "champ-sans" : "champ"), true),
+      ("terrain", method + (sample.fieldwork.from == nil ? "terrain-sans" : "terrain"), true),
+      ("poids", method + "poids.\(sample.weighting.basis.key)", true),
+      ("menages", method + sizes, hasHouseholds),
+      ("intervalles", method + "intervalles.\(sample.plan.rawValue)", true),
+      ("comparaisons", method + "comparaisons", !survey.families.isEmpty),
+      ("repetitions", method + "repetitions", !survey.victimisations.isEmpty),
+      ("petits", method + (edition == .publishable ? "petits" : "petits-restreinte"), true),
+    ]
+    return fields.filter(\.2).map { ($0.0, $0.1) }
+  }
+
+  private func methodScope(_ survey: SurveyResults) throws(Problem) -> TemplateScope {
+    let sample = survey.sample
+    let weighting = sample.weighting
+    var families: [String] = []
+    for family in survey.families { families.append(try tests(family.kind)) }
+    return try surveyScope(sample).adding([
+      "mode": .optional(sample.fieldwork.mode, TemplateValue.text),
+      "debut": .optional(sample.fieldwork.from, TemplateValue.date),
+      "fin": .optional(sample.fieldwork.to, TemplateValue.date),
+      "effectif": .optional(sample.scope.persons, TemplateValue.integer),
+      "calage": .text(try calibrationWords(sample)),
+      "rapport": .number(weighting.weightRatio, places: 1),
+      "kish": .number(weighting.kishDesignEffect, places: 2),
+      "effectifs": .number(weighting.effectiveRespondents, places: 0),
+      "kish_menages": .number(weighting.household.kishDesignEffect, places: 2),
+      "familles": .text(French.list(families)),
+      "plafond": .percent((dossier.survey?.repetitionCap ?? 1) * 100, places: 0),
+    ])
   }
 
   /// Who answered, against the population that the weights are brought to.

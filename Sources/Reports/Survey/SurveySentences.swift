@@ -14,8 +14,8 @@ extension Material {
     guard let top = shown.first, let figure = top.negative?.value else { return [] }
     let scope = try surveyScope(survey.sample).adding(try values(of: top, figure))
     let isMajority = figure.interval.map { $0.lower > 0.5 } ?? false
-    var text = try phrase(
-      isMajority ? "victimation.sentiment.majorite" : "victimation.sentiment.premier", scope)
+    let key = isMajority ? "majorite" : shown.count > 1 ? "premier" : "seul"
+    var text = try phrase("victimation.sentiment.\(key)", scope)
     text += mention(.feeling, top.key)
     text += [.text(".")]
     if shown.count > 1, let last = shown.last, let least = last.negative?.value {
@@ -44,6 +44,9 @@ extension Material {
       "Lieu": .text(label(ofQuestion: question.key)),
       "part": .text(percent.text), "intervalle": .text(percent.intervalText ?? ""),
       "repondants": .integer(figure.respondents),
+      "negatifs": .text(
+        French.list(
+          question.answers.prefix(question.negativeCount ?? 0).map(\.modality), last: "ou")),
     ]
   }
 
@@ -152,7 +155,7 @@ extension Material {
     guard let question = placedFeeling(survey) else { return [] }
     var scope = try surveyScope(survey.sample)
     scope["lieu"] = .text(label(ofQuestion: question.key).lowercasedFirst)
-    scope["m"] = .integer(findings.context.family(.surveyDistricts)?.tests ?? 0)
+    scope["tests"] = .text(try tests(.surveyDistricts))
     var text: [Inline] = []
     for verdict in [Finding.Verdict.above, .below] {
       let apart = question.districts.filter { $0.difference?.verdict == verdict }

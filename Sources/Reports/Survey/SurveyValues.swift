@@ -62,8 +62,8 @@ extension Material {
     {
       parts.append(
         try words(
-          "victimation.titres.atteinte.\(lead.unit.rawValue)",
-          ["nom": .text(parts.isEmpty ? lead.label : lead.label.lowercasedFirst)]))
+          "victimation.titres.atteinte\(parts.isEmpty ? "-seule" : "").\(lead.unit.rawValue)",
+          ["nom": .text(lead.label.lowercasedFirst)]))
     }
     guard let first = parts.first else { return try phrase("victimation.titres.sans") }
     let both = parts.joined(separator: "\u{202F}; ")
