@@ -128,6 +128,28 @@ extension SurveyPropertyTests {
     #expect(problem.summary.contains("« age » 9\u{202F}600 personnes, « sexe » 9\u{202F}500"))
   }
 
+  @Test func saysWhichMarginCanNotBeMetAndByHowMuch() throws {
+    // Two questions with the same answers and other targets: 400 persons are on the wrong side.
+    let whole = madeUpSurvey()
+    let answers = whole.questions[0].answers
+    func question(_ key: String) -> SurveyQuestion {
+      SurveyQuestion(key: key, text: nil, modalities: ["a", "b"], answers: answers)
+    }
+    let impossible = VictimisationSurvey(
+      title: "", fieldwork: whole.fieldwork, plan: .quotas, scope: whole.scope, respondents: 240,
+      calibration: SurveyCalibration(
+        method: .rakingRatio,
+        margins: [
+          .init(question: "premiere", targets: [5_000, 4_600]),
+          .init(question: "seconde", targets: [4_600, 5_000]),
+        ]), questions: [question("premiere"), question("seconde")], source: whole.source)
+    let study = SurveyStudy(
+      dossier: survey(impossible), edition: .restricted, parameters: AnalysisParameters())
+    let problem = try #require(study.results().warnings.first)
+    #expect(problem.isError && problem.identifier == "marges-impossibles")
+    #expect(problem.summary.contains("« premiere » reste à 400 personnes de son effectif"))
+  }
+
   @Test func saysHowWideTheBoundsShouldBe() throws {
     let problem = try problem(SurveyChanges(method: .logit(lower: 0.99, upper: 1.01)))
     #expect(problem.isError && problem.identifier == "bornes-trop-serrees")
