@@ -95,7 +95,7 @@ extension WeightedSurvey {
 // MARK: - Calibration
 
 extension WeightedSurvey {
-  /// In persons: far under what is printed. Both methods go on past it while they gain.
+  /// In persons, far under what is printed; both methods go on past it while they gain.
   private static let acceptedGap = 1e-6
 
   private static func calibrated(

@@ -61,6 +61,7 @@ public struct SampleSizing: Hashable, Sendable {
   ///   - first: share in one group, strictly between 0 and 1.
   ///   - second: share in the other.
   ///   - power: probability of finding the difference, strictly between 0 and 1.
+  /// - Returns: a whole number.
   /// - Throws: `InvalidInput` for a share or a power outside 0 to 1, or two equal shares.
   public func respondentsOfEach(
     telling first: Double, from second: Double, power: Double = 0.8
