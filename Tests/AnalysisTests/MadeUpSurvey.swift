@@ -1,8 +1,10 @@
 import Dossier
 import Units
 
-/// Two hundred and forty made-up respondents, one character each: a digit, « - » for no answer, « . »
-/// for a question that was not put, « c » for twelve.
+/// Two hundred and forty made-up respondents, one character each.
+///
+/// A digit is an answer, « - » stands for none, « . » for a question that was not put, « c » for
+/// twelve.
 ///
 /// The expected values of the tests come from R 4.2.2 and its package survey 4.1.1 on these same
 /// answers: `rake`, then `svymean`, `svyratio`, `svycontrast` and `svyciprop`.

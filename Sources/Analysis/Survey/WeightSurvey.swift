@@ -95,8 +95,7 @@ extension WeightedSurvey {
 // MARK: - Calibration
 
 extension WeightedSurvey {
-  /// Under a tenth of a person, a margin is met as exactly as it is printed; raking and the logit
-  /// method both go on until they gain nothing more.
+  /// In persons, far under what is printed; both methods go on past it while they gain.
   private static let acceptedGap = 1e-6
 
   private static func calibrated(
