@@ -79,7 +79,7 @@ let package = Package(
       uses: [
         "Inputs", "SourceFiles", "Analysis", "Law", "Dossier", "Geography", "Reports",
         "Templates", "Document", "Charts", "Layout", "Drawing", "CairoRenderer", "Digests",
-        "Methods", "Problems", "Units",
+        "Statistics", "Methods", "Problems", "Units",
       ]),
     .executableTarget(
       name: "vigie", dependencies: ["Pipeline", "Problems"], swiftSettings: strictness),
@@ -95,7 +95,7 @@ let package = Package(
     tests(of: "Layout", uses: ["Document", "Charts", "Drawing", "Units"]),
     tests(
       of: "Pipeline",
-      uses: ["Analysis", "Charts", "Document", "Dossier", "Problems", "Units", "vigie"]),
+      uses: ["Analysis", "Charts", "Document", "Dossier", "Inputs", "Problems", "Units", "vigie"]),
     tests(of: "SourceFiles", uses: ["Problems"]),
     tests(of: "Methods", uses: ["Problems"]),
     tests(of: "Statistics", uses: ["Units"]),

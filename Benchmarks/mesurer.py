@@ -3,6 +3,7 @@
 
 usage: mesurer.py diagnostic DOSSIER TRAVAIL
        mesurer.py lecture BASE.csv.gz TRAVAIL
+       mesurer.py enquete DOSSIER TRAVAIL
        mesurer.py lot LOT SORTIE
 
 The processor time is that of a process and of those it waited for, user and system together. Peak
@@ -139,6 +140,19 @@ def measure_reading(base, work):
     say("rapport des secondes de processeur", [r.cpu / z.cpu for z, r in turns], "fois")
 
 
+def measure_survey(dossier, work):
+    with open(os.path.join(dossier, "reponses.csv"), encoding="utf-8") as file:
+        columns = file.readline().count(";") + 1
+        rows = sum(1 for _ in file)
+    empty = write_dossier(os.path.join(work, "sans-enquete"), None)
+    print(f"Enquête de {rows} répondants et {columns} colonnes, lue, calée, tabulée ({REPETITIONS} mesures)")
+    without = [run(VIGIE, "enquete", "plan", empty) for _ in range(REPETITIONS)]
+    costs = [run(VIGIE, "enquete", "plan", dossier) for _ in range(REPETITIONS)]
+    say("vigie enquete plan, sans enquête", [c.cpu for c in without], "s de processeur", 3)
+    say("vigie enquete plan, avec l'enquête", [c.cpu for c in costs], "s de processeur")
+    say("  mémoire au plus haut", [c.mebibytes for c in costs], "Mio", 1)
+
+
 def measure_batch(batch, out):
     cost = run(VIGIE, "lot", os.path.join(batch, "lot.yaml"), "-j", "2", "-s", out,
                accepted=(0, 1))
@@ -153,5 +167,6 @@ def measure_batch(batch, out):
     say("mémoire au plus haut", [cost.mebibytes], "Mio", 1)
 
 
-measures = {"diagnostic": measure_diagnostic, "lecture": measure_reading, "lot": measure_batch}
+measures = {"diagnostic": measure_diagnostic, "lecture": measure_reading,
+            "enquete": measure_survey, "lot": measure_batch}
 measures[sys.argv[1]](sys.argv[2].rstrip("/"), sys.argv[3])

@@ -4,7 +4,8 @@ import Problems
 extension Command {
   /// Every command, in the order of the help.
   static let all: [Command] = [
-    create, check, makeDiagnosticDocument, exportCharts, batch, methods, calculateMethod,
+    create, check, makeDiagnosticDocument, exportCharts, planSample, batch, methods,
+    calculateMethod,
   ]
 
   private static let create = Command(
@@ -58,6 +59,14 @@ extension Command {
       } ?? .svg
     let dossier = try invocation.operands("DOSSIER")[0]
     return .files(try makeCharts(invocation.request(for: dossier), format: format))
+  }
+
+  private static let planSample = Command(
+    "enquete", "plan", summary: "dit quel échantillon chaque croisement demande",
+    operands: "DOSSIER"
+  ) { invocation throws(Problems) in
+    let plan = try planSurvey(invocation.request(for: invocation.operands("DOSSIER")[0]))
+    return CommandResult(text: plan.value, problems: plan.warnings)
   }
 
   private static let batch = Command(

@@ -49,6 +49,37 @@ import Units
     #expect(try failure(margin(answers, [("F", 100)])) == .categoryWithoutTarget(["q=H"]))
   }
 
+  /// Two ways to the same residuals: columns made orthogonal, categories by normal equations.
+  @Test func findsTheSameErrorsByCategoriesAsByColumns() throws {
+    let sexes = (0..<60).map { $0 % 3 == 0 ? "F" : "H" }
+    let ages = (0..<60).map { ["a", "b", "c"][$0 * 7 % 5 % 3] }
+    let margins = [
+      try margin(sexes, [("F", 260), ("H", 240)]),
+      try margin(ages, [("a", 200), ("b", 190), ("c", 110)]),
+    ]
+    let initial = (0..<60).map { 4 + Double($0 % 7) }
+    let weights = try #require(try raking(initialWeights: initial, margins: margins).weights)
+    let answers = (0..<60).map { $0 * $0 % 11 < 4 ? 1.0 : 0 }
+    let columns = try CalibratedSurvey(
+      weights: weights, initialWeights: initial, margins: margins)
+    let categories = try CalibratedSample(
+      weights: weights, initialWeights: initial, margins: margins)
+    let part = (0..<60).map { $0 % 4 < 3 ? 1.0 : 0 }
+    let inside = zip(answers, part).map { $0 * $1 }
+    let expected = try #require(try columns.ratio(inside, over: part))
+    let ratio = try #require(try categories.ratio(inside, over: part))
+    #expect(abs(ratio.value - expected.value) < 1e-14)
+    #expect(abs(try categories.standardError(of: ratio) - expected.standardError) < 1e-13)
+    #expect(
+      abs(try #require(categories.kishDesignEffect()) - columns.kishDesignEffect) < 1e-14)
+    // Sizes of categories and the whole are known without error; so is their ratio.
+    let women = try #require(
+      try categories.ratio(
+        sexes.map { $0 == "F" ? 1 : 0 }, over: [Double](repeating: 1, count: 60)))
+    #expect(abs(women.value - 0.52) < 1e-9)
+    #expect(try categories.standardError(of: women) < 1e-12)
+  }
+
   @Test func losesNoPrecisionToTheMarginThatItIsCalibratedOn() throws {
     // A question that repeats the margin is known without error.
     let margins = [try margin(["F", "F", "H", "H", "H"], [("F", 60), ("H", 60)])]

@@ -69,6 +69,10 @@ public struct TestFamily: Hashable, Sendable {
     case trends = "tendances"
     /// Every indicator in the funnel of all communes.
     case positions
+    /// Every question of feeling by every trait of the respondents.
+    case surveyCrossings = "enquete-croisements"
+    /// Every feeling and every victimisation, each district against the rest.
+    case surveyDistricts = "enquete-quartiers"
   }
 
   public let kind: Kind

@@ -30,7 +30,8 @@ struct LocalSources {
 
   /// Every file that was read.
   var sources: [Source] {
-    [survey?.source, interviews?.source, responses?.source].compactMap { $0 }
-      + tables.map(\.source) + texts.map(\.source)
+    [survey?.source, survey?.codebookSource, interviews?.source, responses?.source].compactMap {
+      $0
+    } + tables.map(\.source) + texts.map(\.source)
   }
 }

@@ -31,6 +31,9 @@ extension Material {
         try words(
           "couverture.lectures.social", ["annees": .text(French.years(first...last))]))
     }
+    if let sample = findings.survey?.sample {
+      parts.append(try words("victimation.fondement", try surveyScope(sample)))
+    }
     if dossier.map?.priorityDistricts != nil {
       parts.append(try words("couverture.lectures.geographie"))
     }
@@ -71,7 +74,7 @@ extension Material {
       "social": .text(findings.social == nil ? absent : there),
       "tranquillite": findings.tranquility == nil ? local(.facts, .tables) : .text(there),
       "perception": .text(findings.perception == nil ? absent : there),
-      "enquete": local(.survey),
+      "enquete": findings.survey == nil ? local(.survey) : .text(there),
       "reponses": .text(dossier.responses == nil ? absent : there),
     ]
   }

@@ -1,0 +1,211 @@
+import Charts
+import Document
+import Foundation
+import Problems
+import Testing
+
+@testable import Pipeline
+
+/// Recomputes from the answers of the fixture what the chapter on the survey prints.
+@Suite struct SurveyChapterTests {
+  /// Composed once for all the tests.
+  private static let restricted = Result {
+    try Chapter(of: Repository.fixture("valmont").path, edition: .restreinte)
+  }
+  private static let publishable = Result {
+    try Chapter(of: Repository.fixture("valmont").path, edition: .publiable)
+  }
+
+  @Test func printsTheSharesThatTheAnswersGive() throws {
+    let answers = try SurveyAnswers()
+    let chapter = try Self.restricted.get()
+    let feelings = try chapter.values("figure-enquete-sentiment")
+    let columns = [
+      "Autour de la gare, le soir": "q13", "Dans le quartier, le soir": "q12",
+      "Dans les transports": "q15", "Au centre-ville": "q14", "Dans le quartier, le jour": "q11",
+      "Au domicile": "q10",
+    ]
+    #expect(feelings.rows.count == columns.count)
+    for row in feelings.rows {
+      let column = try #require(columns[row[0]])
+      let share = answers.share(of: ["1", "2"], among: ["1", "2", "3", "4"], in: column)
+      #expect(row[5] == percent(share), "\(row[0])")
+    }
+  }
+
+  @Test(arguments: [
+    ("figure-enquete-personne", "Escroquerie bancaire", "q90", false),
+    ("figure-enquete-personne", "Menaces et injures", "q80", false),
+    ("figure-enquete-personne", "Vol sans violence", "q60", false),
+    ("figure-enquete-menage", "Dégradation de véhicule", "q40", true),
+    ("figure-enquete-menage", "Cambriolage du logement", "q20", true),
+    ("figure-enquete-menage", "Vol de véhicule", "q30", true),
+  ])
+  func weighsHouseholdFactsByHousehold(
+    figure: String, name: String, column: String, isHousehold: Bool
+  ) throws {
+    let answers = try SurveyAnswers()
+    let chapter = try Self.restricted.get()
+    let row = try #require(try chapter.values(figure).rows.first { $0[0] == name })
+    // Not put to those without a vehicle, who are no victims.
+    let share = answers.share(
+      of: ["1"], among: ["1", "2", ""], in: column, byHousehold: isHousehold)
+    #expect(row[1] == percent(share))
+    #expect(row[4] == String(answers.rows.count { $0[column] == "1" }))
+  }
+
+  @Test func hidesInAnEditionForEveryoneWhatFewSaid() throws {
+    let chapter = try Self.publishable.get()
+    let row = try #require(
+      try chapter.values("figure-enquete-menage").rows.first { $0[0] == "Vol de véhicule" })
+    #expect(row == ["Vol de véhicule", "masqué", "–", "–", "masqué"])
+    let cells = try chapter.table("tableau-enquete-declarations").rows
+      .map { $0.cells.map(\.plainText) }
+    let theft = try #require(cells.first { $0[0] == "Vol de véhicule" })
+    #expect(theft.dropFirst().allSatisfy { $0 == "masqué" || $0 == "–" })
+    let said = chapter.text.filter { $0.hasPrefix("Vol de véhicule.") }
+    #expect(said.count == 1 && said.allSatisfy { $0.contains("masquée") && !$0.contains("%") })
+  }
+
+  @Test func printsTheSameWhateverTheOrderOfRespondentsAndKeys() throws {
+    let folder = try TemporaryFolder()
+    try folder.copy("valmont", to: "autre")
+    let rows = try Repository.text("fixtures/valmont/enquete/reponses.csv").split(separator: "\n")
+    let shuffled = [rows[0]] + rows.dropFirst().reversed()
+    try folder.write(
+      shuffled.joined(separator: "\n") + "\n", to: "autre/enquete/reponses.csv")
+    let codebook = try Repository.text("fixtures/valmont/enquete/enquete.yaml")
+    try folder.write(Self.reversedSections(codebook), to: "autre/enquete/enquete.yaml")
+    let first = try Self.publishable.get()
+    let second = try Chapter(
+      of: folder.url.appendingPathComponent("autre").path, edition: .publiable)
+    #expect(first.text.count > 300)
+    #expect(first.text == second.text)
+  }
+
+  /// The first-level keys from the last to the first, each with what stands under it; the anchors
+  /// of « questions » stay before what refers to them.
+  private static func reversedSections(_ yaml: String) -> String {
+    var sections: [String] = []
+    for line in yaml.split(separator: "\n") {
+      if line.first == " ", let last = sections.popLast() {
+        sections.append(last + "\n" + line)
+      } else {
+        sections.append(String(line))
+      }
+    }
+    return sections.reversed().joined(separator: "\n") + "\n"
+  }
+
+  /// As the document rounds: one digit under ten percent.
+  private func percent(_ share: Double) -> String {
+    let places = share * 100 < 9.95 ? 1 : 0
+    return String(format: "%.\(places)f", share * 100).replacing(".", with: ",") + "\u{202F}%"
+  }
+}
+
+/// The answers of the fixture, with weights made here by raking in the plainest way.
+private struct SurveyAnswers {
+  let rows: [[String: String]]
+  private var weights: [Double]
+
+  init() throws {
+    let lines = try Repository.text("fixtures/valmont/enquete/reponses.csv").split(separator: "\n")
+    let header = lines[0].split(separator: ";").map(String.init)
+    rows = lines.dropFirst().map { line in
+      let fields = line.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+      return Dictionary(uniqueKeysWithValues: zip(header, fields))
+    }
+    weights = rows.map { _ in 1 }
+    let districts = [4208, 3447, 2718, 2342, 2612, 1580, 2293]
+    let targets: [(group: [Int], persons: [Int])] = [
+      (rows.map { Int($0["q1"] ?? "") ?? 0 }, [10100, 9100]),
+      (
+        rows.map { row in
+          let age = Int(row["q2"] ?? "") ?? 0
+          return age < 30 ? 1 : age < 60 ? 2 : 3
+        }, [4400, 9300, 5500]
+      ),
+      (rows.map { Int($0["q4"] ?? "") ?? 0 }, districts),
+    ]
+    for _ in 0..<100 {
+      for target in targets {
+        var sums = [Double](repeating: 0, count: target.persons.count)
+        for (group, weight) in zip(target.group, weights) { sums[group - 1] += weight }
+        for (index, group) in target.group.enumerated() {
+          weights[index] *= Double(target.persons[group - 1]) / sums[group - 1]
+        }
+      }
+    }
+  }
+
+  /// The weighted share of some codes among those who gave one of others.
+  func share(
+    of codes: Set<String>, among known: Set<String>, in column: String, byHousehold: Bool = false
+  ) -> Double {
+    var (part, whole) = (0.0, 0.0)
+    for (row, weight) in zip(rows, weights) {
+      guard let code = row[column], known.contains(code) else { continue }
+      let size = byHousehold ? Double(row["q3"] ?? "") ?? 1 : 1
+      whole += weight / size
+      if codes.contains(code) { part += weight / size }
+    }
+    return part / whole
+  }
+}
+
+/// The blocks of a diagnostic, read as a person would.
+private struct Chapter: Sendable {
+  let blocks: [Block]
+
+  init(of dossier: String, edition: DocumentRequest.Edition) throws {
+    let request = DocumentRequest(
+      dossier: dossier, edition: edition,
+      surroundings: Surroundings(
+        templateFolder: Repository.root.appendingPathComponent("templates").path))
+    blocks = try Line(request).composeDiagnostic().document.blocks
+  }
+
+  func values(_ anchor: String) throws -> ValueTable {
+    try #require(figures(in: blocks).first { $0.anchor == anchor }).chart.values
+  }
+
+  func table(_ anchor: String) throws -> Table {
+    try #require(tables(in: blocks).first { $0.anchor == anchor })
+  }
+
+  /// All that is written, but the digests of the files.
+  var text: [String] { text(of: blocks) }
+
+  private func figures(in blocks: [Block]) -> [Figure] {
+    blocks.flatMap { block -> [Figure] in
+      if case .figure(let figure) = block { return [figure] }
+      return block.children.flatMap { figures(in: $0) }
+    }
+  }
+
+  private func tables(in blocks: [Block]) -> [Table] {
+    blocks.flatMap { block -> [Table] in
+      if case .table(let table) = block { return [table] }
+      return block.children.flatMap { tables(in: $0) }
+    }
+  }
+
+  private func text(of blocks: [Block]) -> [String] {
+    blocks.flatMap { block -> [String] in
+      switch block {
+      case .heading(let heading): [heading.topic.plainText, heading.finding.plainText]
+      case .paragraph(let paragraph): [paragraph.text.plainText]
+      case .figure(let figure):
+        [
+          figure.title.plainText, figure.subtitle.plainText, figure.reading.plainText,
+          figure.source.plainText, figure.chart.alternativeText,
+        ] + figure.chart.values.rows.map { $0.joined(separator: " ") }
+      case .table(let table) where table.anchor != "tableau-sources":
+        [table.title.plainText, table.reading.plainText, table.source.plainText]
+          + table.rows.map { $0.cells.map(\.plainText).joined(separator: " ") }
+      default: block.children.flatMap { text(of: $0) }
+      }
+    }
+  }
+}
