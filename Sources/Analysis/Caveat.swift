@@ -38,4 +38,10 @@ public enum Caveat: String, CaseIterable, Hashable, Sendable {
   case narrowChoice = "choix-etroit"
   /// A place among communes has no interval: the source counts everyone.
   case noInterval = "sans-intervalle"
+  /// A service counts what it meets and what it is told: its presence moves its counts.
+  case serviceActivity = "presence-du-service"
+  /// Months that miss in the table were left out of both periods.
+  case missingPeriods = "periodes-manquantes"
+  /// Small local counts are hidden in this edition.
+  case localSecrecy = "secret-local"
 }
