@@ -23,6 +23,8 @@ public struct Finding: Hashable, Sendable {
     case trend = "tendance"
     /// Among all communes.
     case position
+    /// Against what its profile leads one to expect.
+    case expected = "attendu"
   }
 
   /// What it says.
