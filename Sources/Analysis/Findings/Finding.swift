@@ -25,6 +25,16 @@ public struct Finding: Hashable, Sendable {
     case position
     /// Against what its profile leads one to expect.
     case expected = "attendu"
+    /// How many persons or households were hit, in the survey.
+    case prevalence
+    /// How many feel insecure.
+    case feeling = "sentiment"
+    /// How many victims lodge a complaint.
+    case complaint = "plainte"
+    /// What sets districts apart.
+    case districts = "quartiers"
+    /// What sets groups of respondents apart.
+    case groups = "groupes"
   }
 
   /// What it says.
@@ -85,10 +95,15 @@ public struct Evidence: Hashable, Sendable {
   public let source: Source
   /// Key of a caveat in the wording of the templates.
   public let caveats: [String]
+  /// Respondents of a survey that it rests on; nil when it is not of a survey.
+  public let respondents: Int?
+  /// A district, or a group of respondents; nil for the whole territory.
+  public let place: String?
 
   public init(
     measure: String, territoryCode: String, value: Double, interval: Interval? = nil,
-    level: Double? = nil, years: ClosedRange<Int>, source: Source, caveats: [String] = []
+    level: Double? = nil, years: ClosedRange<Int>, source: Source, caveats: [String] = [],
+    respondents: Int? = nil, place: String? = nil
   ) {
     self.measure = measure
     self.territoryCode = territoryCode
@@ -98,5 +113,7 @@ public struct Evidence: Hashable, Sendable {
     self.years = years
     self.source = source
     self.caveats = caveats
+    self.respondents = respondents
+    self.place = place
   }
 }

@@ -73,6 +73,10 @@ public struct TestFamily: Hashable, Sendable {
     case positions
     /// Every indicator against what the profile leads one to expect.
     case expected = "attendus"
+    /// Every question of feeling by every trait of the respondents.
+    case surveyCrossings = "enquete-croisements"
+    /// Every feeling and every victimisation, each district against the rest.
+    case surveyDistricts = "enquete-quartiers"
   }
 
   public let kind: Kind

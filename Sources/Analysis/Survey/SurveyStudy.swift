@@ -1,4 +1,5 @@
 import Dossier
+import Problems
 
 /// What the victimation survey says, with the error of each figure.
 struct SurveyStudy {
@@ -6,6 +7,6 @@ struct SurveyStudy {
   let edition: DocumentEdition
   let parameters: AnalysisParameters
 
-  /// Nil when the dossier holds nothing of the kind.
-  func results() -> SurveyResults? { nil }
+  /// Nil when the dossier holds no survey, or one whose margins can't be met: a problem then says so.
+  func results() -> Warned<SurveyResults?> { Warned(nil) }
 }
