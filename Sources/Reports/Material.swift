@@ -66,7 +66,7 @@ extension Finding {
   /// Whether a synthesis lists it: an established difference, an established change, or stability.
   var saysSomething: Bool {
     switch verdict {
-    case .above, .below, .rising, .falling, .stable: strength >= .established
+    case .above, .below, .rising, .falling, .stable, .converging, .diverging: strength >= .established
     case .notEstablished, .notPublished: false
     }
   }

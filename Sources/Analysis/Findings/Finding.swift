@@ -25,6 +25,8 @@ public struct Finding: Hashable, Sendable {
     case position
     /// Against what its profile leads one to expect.
     case expected = "attendu"
+    /// What several sources say of one theme.
+    case crossing = "croisement"
     /// How many persons or households were hit, in the survey.
     case prevalence
     /// How many feel insecure.
@@ -45,6 +47,8 @@ public struct Finding: Hashable, Sendable {
     case notEstablished
     /// Equivalent to no change within a printed margin.
     case stable
+    /// Sources agree, or contradict each other.
+    case converging, diverging
     /// The value is under statistical secrecy.
     case notPublished
   }

@@ -82,7 +82,7 @@ extension Finding.Verdict {
     switch self {
     case .above, .rising: .higher
     case .below, .falling: .lower
-    case .notEstablished, .stable, .notPublished: .undetermined
+    case .notEstablished, .stable, .notPublished, .converging, .diverging: .undetermined
     }
   }
 }
