@@ -25,7 +25,9 @@ struct LocalSources {
 
   /// Every file that was read.
   var sources: [Source] {
-    [survey?.source, interviews?.source, responses?.source].compactMap { $0 }
+    [survey?.source, survey?.codebookSource, interviews?.source, responses?.source].compactMap {
+      $0
+    }
       + tables.map(\.source)
   }
 }
