@@ -35,8 +35,6 @@ public struct Finding: Hashable, Sendable {
     case complaint = "plainte"
     /// What sets districts apart.
     case districts = "quartiers"
-    /// What sets groups of respondents apart.
-    case groups = "groupes"
   }
 
   /// What it says.

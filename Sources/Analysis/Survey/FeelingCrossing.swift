@@ -21,7 +21,8 @@ public struct FeelingCrossing: Hashable, Sendable {
   public let trait: Trait
   /// In the order of the codebook; modalities without a respondent left out.
   public let groups: [Group]
-  public let test: IndependenceTest?
+  /// Among the groups that are large enough to be printed; nil with fewer than two of them.
+  public internal(set) var test: IndependenceTest?
 }
 
 /// Whether two answers go together, given the weights (Rao & Scott 1984, second order).
@@ -31,6 +32,6 @@ public struct IndependenceTest: Hashable, Sendable {
   public let denominatorDegrees: Double
   public let p: Double
   /// Adjusted among the tests of its family.
-  public let adjustedP: Double
-  public let isEstablished: Bool
+  public internal(set) var adjustedP: Double
+  public internal(set) var isEstablished: Bool
 }

@@ -29,7 +29,7 @@ public struct QuestionResult: Hashable, Sendable {
   /// The share of the negative side; nil unless the question is on feeling.
   public let negative: SurveyCell?
   /// The negative side by district; empty when there are none, or on another question.
-  public let districts: [DistrictFigure]
+  public internal(set) var districts: [DistrictFigure]
 }
 
 /// A share in one district, and what sets it apart from the rest of the territory.
@@ -38,5 +38,5 @@ public struct DistrictFigure: Hashable, Sendable {
   public let respondents: DisclosedCount
   public let share: SurveyCell
   /// Nil when the share, or that of the rest, is not printed.
-  public let difference: SurveyDifference?
+  public internal(set) var difference: SurveyDifference?
 }

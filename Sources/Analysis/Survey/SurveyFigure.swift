@@ -36,7 +36,8 @@ public struct SurveyDifference: Hashable, Sendable {
   /// The part less the rest.
   public let value: Double
   public let interval: Interval
+  public let p: Double
   /// Adjusted among the tests of its family; what is established goes by it.
-  public let adjustedP: Double
-  public let verdict: Finding.Verdict
+  public internal(set) var adjustedP: Double
+  public internal(set) var verdict: Finding.Verdict
 }

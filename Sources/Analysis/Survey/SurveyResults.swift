@@ -5,6 +5,9 @@ public struct SurveyResults: Hashable, Sendable {
   public let sample: SurveySample
   /// All the questions, in the order of the file; the district has its own place in `sample`.
   public let questions: [QuestionResult]
+  /// Keys of the questions that a filter put to all but a few: an edition for everyone gives nothing
+  /// of them, since their base would tell how few these are.
+  public let withheldQuestions: [String]
   /// In the order of the file.
   public let victimisations: [VictimisationResult]
   /// Over all kinds of facts.

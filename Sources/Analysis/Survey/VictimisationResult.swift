@@ -31,7 +31,7 @@ public struct VictimisationResult: Hashable, Sendable {
   /// Facts undergone by the whole population; nil when its size is not given.
   public let totalFacts: SurveyCell?
   /// Prevalence by district; empty when there are none.
-  public let districts: [DistrictFigure]
+  public internal(set) var districts: [DistrictFigure]
   public let caveats: [SurveyCaveat]
 }
 
