@@ -40,4 +40,6 @@ public enum Caveat: String, CaseIterable, Hashable, Sendable {
   case outOfRange = "profil-hors-de-portee"
   /// A place among communes has no interval: the source counts everyone.
   case noInterval = "sans-intervalle"
+  /// Interviews are chosen: their counts are not shares of inhabitants.
+  case notASample = "entretiens-choisis"
 }

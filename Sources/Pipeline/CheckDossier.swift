@@ -57,6 +57,9 @@ private struct CheckReport {
     case .converging: "convergence"
     case .diverging: "divergence"
     case .notPublished: "n.d."
+    case .worrying: "préoccupation partagée"
+    case .reassuring: "satisfaction partagée"
+    case .divided: "avis opposés"
     }
   }
 

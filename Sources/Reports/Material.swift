@@ -66,8 +66,10 @@ extension Finding {
   /// Whether a synthesis lists it: an established difference, an established change, or stability.
   var saysSomething: Bool {
     switch verdict {
-    case .above, .below, .rising, .falling, .stable, .converging, .diverging: strength >= .established
-    case .notEstablished, .notPublished: false
+    case .above, .below, .rising, .falling, .stable, .worrying, .reassuring, .converging,
+      .diverging:
+      strength >= .established
+    case .notEstablished, .notPublished, .divided: false
     }
   }
 }

@@ -35,6 +35,8 @@ public struct Finding: Hashable, Sendable {
     case complaint = "plainte"
     /// What sets districts apart.
     case districts = "quartiers"
+    /// What several families of actors say alike.
+    case perceived = "perception"
   }
 
   /// What it says.
@@ -49,6 +51,10 @@ public struct Finding: Hashable, Sendable {
     case converging, diverging
     /// The value is under statistical secrecy.
     case notPublished
+    /// Families of actors agree that something troubles them, or that it doesn't.
+    case worrying, reassuring
+    /// Families of actors contradict each other.
+    case divided
   }
 
   public enum Strength: Int, Comparable, Hashable, Sendable {
