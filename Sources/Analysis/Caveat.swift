@@ -42,4 +42,10 @@ public enum Caveat: String, CaseIterable, Hashable, Sendable {
   case noInterval = "sans-intervalle"
   /// Interviews are chosen: their counts are not shares of inhabitants.
   case notASample = "entretiens-choisis"
+  /// A service counts what it meets and what it is told: its presence moves its counts.
+  case serviceActivity = "presence-du-service"
+  /// Months that miss in the table were left out of both periods.
+  case missingPeriods = "periodes-manquantes"
+  /// Small local counts are hidden in this edition.
+  case localSecrecy = "secret-local"
 }

@@ -6,7 +6,6 @@ struct CrossingFindings {
   let territoryCode: String
   /// Of the readings, whose evidence is taken over.
   let list: [Finding]
-  let interviews: Interviews?
 
   func findings(
     _ triangulation: Triangulation?, _ particularities: [Particularity]
@@ -34,20 +33,10 @@ struct CrossingFindings {
       weight: log(10) * Double(score) / 27, evidence: evidence(row))
   }
 
-  /// The first figure of each finding that the signals rest on, and the voices counted.
+  /// The first figure of each finding that the signals rest on.
   private func evidence(_ row: ThemeRow) -> [Evidence] {
-    let taken = row.findings.compactMap { identifier in
+    row.findings.compactMap { identifier in
       list.first { $0.identifier == identifier }?.evidence.first
     }
-    guard let interviews, row.reading(.interviews).signal.isSignal,
-      let fact = row.reading(.interviews).facts.first, let voices = fact.value,
-      let first = interviews.list.map(\.date.year).min(),
-      let last = interviews.list.map(\.date.year).max()
-    else { return taken }
-    return taken + [
-      Evidence(
-        measure: "familles-d-acteurs", territoryCode: territoryCode, value: voices,
-        years: first...last, source: interviews.source)
-    ]
   }
 }

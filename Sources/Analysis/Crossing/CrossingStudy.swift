@@ -33,7 +33,7 @@ struct CrossingStudy {
       },
       parameters: crossing,
       findings: CrossingFindings(
-        territoryCode: dossier.territory.code, list: findings, interviews: dossier.interviews
+        territoryCode: dossier.territory.code, list: findings
       ).findings(triangulation.value, particularities))
   }
 

@@ -195,8 +195,10 @@ public struct TranquilitySeason: Hashable, Sendable {
 
 /// What one place holds of the latest window, for one category or for all that are shown.
 public struct TranquilityPlace: Hashable, Sendable {
-  /// As the dossier names the district, else as in the file.
+  /// As the dossier names the district, else as in the file; empty for several places in one.
   public let name: String
+  /// How many places of the file it holds: more than one when each alone is too small to be shown.
+  public let mergedPlaces: Int
   /// Code of the district of the dossier that bears this name.
   public let districtCode: String?
   /// Whether a priority district bears this name.
@@ -207,7 +209,7 @@ public struct TranquilityPlace: Hashable, Sendable {
   public let previous: DisclosedCount?
   /// Per 1,000 inhabitants and 12 months, exact interval (Garwood 1936).
   public let rate: TranquilityRate?
-  /// Its rate over that of all other districts together.
+  /// Its rate over that of all other districts of the table together.
   public let againstRest: Availability<TranquilityRatio, TranquilityAbsence>
   /// Latest window over the one before, here.
   public let change: Availability<TranquilityRatio, TranquilityAbsence>

@@ -3,23 +3,30 @@
 /// Each table has its own unit, rule of place and period: two tables are never added up, and none
 /// is compared in level with the SSMSI's series.
 public struct LocalTable: Sendable {
-  /// A month or a whole year.
+  /// A month, a quarter or a whole year.
   public struct Period: Hashable, Comparable, Sendable {
     public let year: Int
-    /// 1 to 12; nil for a year given as a whole.
+    /// 1 to 12, the first one of a quarter; nil for a year given as a whole.
     public let month: Int?
+    /// How many months it holds: 1, 3 or 12.
+    public let length: Int
 
-    public init(year: Int, month: Int?) {
+    public init(year: Int, month: Int?, length: Int? = nil) {
       self.year = year
       self.month = month
+      self.length = length ?? (month == nil ? 12 : 1)
     }
 
+    /// Months are numbered through the years: `year * 12 + month - 1`.
+    public var firstMonth: Int { year * 12 + (month ?? 1) - 1 }
+
     public static func < (lhs: Self, rhs: Self) -> Bool {
-      (lhs.year, lhs.month ?? 0) < (rhs.year, rhs.month ?? 0)
+      (lhs.firstMonth, lhs.length) < (rhs.firstMonth, rhs.length)
     }
   }
 
   public struct Count: Hashable, Sendable {
+    /// The same length in the whole table.
     public let period: Period?
     /// As in the file, or as the dossier maps it.
     public let category: String?
@@ -35,6 +42,8 @@ public struct LocalTable: Sendable {
     }
   }
 
+  /// What the dossier calls it, else its provider: « Police municipale ».
+  public let name: String
   /// « DIPN, état 4001 ».
   public let provider: String
   /// What is counted: « faits ».
@@ -46,8 +55,10 @@ public struct LocalTable: Sendable {
   public let source: Source
 
   public init(
-    provider: String, unit: String, placeRule: String?, counts: [Count], source: Source
+    name: String? = nil, provider: String, unit: String, placeRule: String?, counts: [Count],
+    source: Source
   ) {
+    self.name = name ?? provider
     self.provider = provider
     self.unit = unit
     self.placeRule = placeRule

@@ -1,14 +1,14 @@
 /// What is spoken of: a theme of the nomenclature, or words of the dossier that match none.
 public enum Theme: Hashable, Sendable {
   case known(KnownTheme)
-  /// The words as folded: « stationnement de cars ».
+  /// The words as folded: `stationnement-de-car`.
   case free(String)
 
-  /// The end of the identifier of its findings: `cambriolages`, `stationnement-de-cars`.
+  /// The end of the identifier of its findings: `cambriolages`, `stationnement-de-car`.
   public var key: String {
     switch self {
     case .known(let theme): theme.rawValue
-    case .free(let words): words.split(separator: " ").joined(separator: "-")
+    case .free(let words): words
     }
   }
 

@@ -1,6 +1,11 @@
 extension KnownTheme {
-  /// Folded words by which files call it, its key included.
-  var synonyms: [String] { [folded(rawValue)] + otherWords }
+  /// Folded words by which files call it, its key included; plurals are folded away.
+  var synonyms: [String] { Self.foldedSynonyms[self] ?? [] }
+
+  private static let foldedSynonyms: [KnownTheme: [String]] = Dictionary(
+    uniqueKeysWithValues: allCases.map { theme in
+      (theme, ([theme.rawValue] + theme.otherWords).map(folded))
+    })
 
   private var otherWords: [String] {
     switch self {

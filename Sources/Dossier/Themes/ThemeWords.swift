@@ -31,30 +31,9 @@ public struct ThemeWords: Hashable, Sendable {
   }
 
   private func stands(_ word: String, in words: String) -> Bool {
-    (" " + words + " ").contains(" " + word + " ")
+    ("-" + words + "-").contains("-" + word + "-")
   }
 }
 
-/// Lower case, without accents, apostrophes and hyphens as spaces: how names are compared.
-public func folded(_ text: String) -> String {
-  let plain = text.lowercased().unicodeScalars.map { scalar -> String in
-    if let base = lettersWithoutAccent[scalar] { return base }
-    return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) ? String(scalar) : " "
-  }.joined()
-  return plain.split(separator: " ").joined(separator: " ")
-}
-
-/// French letters; a combining accent is no letter and falls to a space only when it stands alone.
-private let lettersWithoutAccent: [Unicode.Scalar: String] = {
-  var letters: [Unicode.Scalar: String] = ["œ": "oe", "æ": "ae", "ç": "c", "ñ": "n", "ÿ": "y"]
-  for (base, accented) in [
-    ("a", "àâäáã"), ("e", "éèêë"), ("i", "îïí"), ("o", "ôöóõ"), ("u", "ùûüú"),
-  ] {
-    for scalar in accented.unicodeScalars { letters[scalar] = base }
-  }
-  // Decomposed accents vanish: « e » + U+0301 reads « e ».
-  for value in 0x0300...0x036F {
-    if let scalar = Unicode.Scalar(value) { letters[scalar] = "" }
-  }
-  return letters
-}()
+/// Words as they are compared: case, accents and plurals don't count.
+public func folded(_ text: String) -> String { FoldedName(text).key }

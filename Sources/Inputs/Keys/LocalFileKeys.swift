@@ -20,9 +20,11 @@ struct LocalFileKeys {
 
   /// Counts received already aggregated: état 4001, landlords, transport.
   static let table = LocalFileKeys(
-    allowed: ["fichier", "nom", "source", "unite", "colonnes", "categories"] + writing,
+    allowed: ["fichier", "nom", "source", "unite", "regle_de_lieu", "colonnes", "categories"]
+      + writing,
+    // One column a month makes up for « periode » and « nombre »: the reader asks for them.
     required: ["fichier"], columns: ["periode", "categorie", "lieu", "nombre"],
-    requiredColumns: ["nombre"])
+    requiredColumns: [])
 
   /// One fact per row.
   static let facts = LocalFileKeys(
@@ -42,7 +44,7 @@ struct LocalFileKeys {
     guard let section = Section(node, allowing: allowed, &problems) else { return nil }
     for key in required { section.require(key, &problems) }
     let textKeys = [
-      "nom", "source", "unite", "feuille", "format_date", "fuseau", "projection",
+      "nom", "source", "unite", "regle_de_lieu", "feuille", "format_date", "fuseau", "projection",
     ]
     for key in textKeys where section.mapping[key] != nil { _ = section.text(key, &problems) }
     checkColumns(section, &problems)

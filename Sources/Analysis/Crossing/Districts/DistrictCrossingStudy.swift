@@ -58,9 +58,9 @@ struct DistrictCrossingStudy {
   }
 
   private func point(
-    of feeling: (district: String, estimate: BoundedEstimate), in facts: [String: BoundedEstimate]
+    of feeling: (district: String, estimate: BoundedEstimate), in facts: [FoldedName: BoundedEstimate]
   ) -> Pair? {
-    facts[folded(feeling.district)].map { (feeling.district, feeling.estimate, $0) }
+    facts[FoldedName(place: feeling.district)].map { (feeling.district, feeling.estimate, $0) }
   }
 }
 
@@ -71,8 +71,9 @@ extension DistrictCrossingStudy {
   private func question(_ survey: SurveyResults) -> QuestionResult? {
     let asked = survey.feelings.filter { !Self.estimates($0.districts).isEmpty }
     func mentions(_ word: String, _ question: QuestionResult) -> Bool {
-      folded(question.key + " " + (question.text ?? "")).split(separator: " ")
-        .contains { $0.hasPrefix(word) }
+      FoldedName.words(of: question.key + " " + (question.text ?? "")).contains {
+        $0.hasPrefix(word)
+      }
     }
     return asked.first { mentions("soir", $0) } ?? asked.first { mentions("nuit", $0) }
       ?? asked.first { mentions("quartier", $0) } ?? asked.first
@@ -88,15 +89,15 @@ extension DistrictCrossingStudy {
   }
 
   private typealias FactsByDistrict = (
-    source: DistrictCrossing.Facts, byDistrict: [String: BoundedEstimate]
+    source: DistrictCrossing.Facts, byDistrict: [FoldedName: BoundedEstimate]
   )
 
   private var localFacts: [FactsByDistrict] {
     (tranquility?.tables ?? []).compactMap { table in
-      var rates: [String: BoundedEstimate] = [:]
+      var rates: [FoldedName: BoundedEstimate] = [:]
       for place in table.places {
         guard let rate = place.rate else { continue }
-        rates[folded(place.name)] = BoundedEstimate(
+        rates[FoldedName(place: place.name)] = BoundedEstimate(
           value: rate.perThousand, interval: rate.interval)
       }
       return rates.isEmpty ? nil : (.local(table: table.slug), rates)
@@ -107,8 +108,8 @@ extension DistrictCrossingStudy {
     survey.victimisations.compactMap { victimisation in
       let estimates = Self.estimates(victimisation.districts)
       guard !estimates.isEmpty else { return nil }
-      var shares: [String: BoundedEstimate] = [:]
-      for estimate in estimates { shares[folded(estimate.district)] = estimate.estimate }
+      var shares: [FoldedName: BoundedEstimate] = [:]
+      for estimate in estimates { shares[FoldedName(place: estimate.district)] = estimate.estimate }
       return (.survey(victimisation: victimisation.key), shares)
     }
   }

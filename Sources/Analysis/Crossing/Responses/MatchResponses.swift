@@ -50,8 +50,8 @@ struct MatchResponses {
     _ response: LocalResponse, _ places: [String]
   ) -> ResponseAdequacy.Limit? {
     guard !response.places.isEmpty, !places.isEmpty else { return nil }
-    let reached = Set(response.places.map(folded))
-    let held = places.count { reached.contains(folded($0)) }
+    let reached = Set(response.places.map { FoldedName(place: $0) })
+    let held = places.count { reached.contains(FoldedName(place: $0)) }
     return held == places.count ? nil : held == 0 ? .otherPlaces : .somePlaces
   }
 
@@ -68,8 +68,8 @@ struct MatchResponses {
     by responses: [LocalResponse], of particularity: Particularity
   ) -> [String] {
     guard !responses.contains(where: \.places.isEmpty) else { return [] }
-    let reached = Set(responses.flatMap(\.places).map(folded))
-    return particularity.row.places.filter { !reached.contains(folded($0)) }
+    let reached = Set(responses.flatMap(\.places).map { FoldedName(place: $0) })
+    return particularity.row.places.filter { !reached.contains(FoldedName(place: $0)) }
   }
 }
 
@@ -96,8 +96,8 @@ enum StatedHours: Hashable {
   init?(in row: ThemeRow) {
     let words = row.readings.flatMap(\.facts).filter(\.kind.isSignal).compactMap { fact in
       if case .words(let text) = fact.subject { folded(text) } else { nil }
-    }.flatMap { $0.split(separator: " ") }
-    if words.contains(where: { $0.hasPrefix("nocturne") || $0 == "nuit" }) {
+    }.flatMap { $0.split(separator: "-") }
+    if words.contains(where: { $0 == "nocturne" || $0 == "nuit" }) {
       self = .night
     } else if words.contains(where: { $0.hasPrefix("soir") }) {
       self = .evening

@@ -6,63 +6,50 @@ import Dossier
 /// Strong: three families complain of it, moderate: two. Raised by two families or more, none of
 /// which complains: no signal. One family alone is not a signal, nor is it calm.
 struct InterviewThemes {
-  let interviews: Interviews
+  let perception: PerceptionResults
   let words: ThemeWords
   let parameters: CrossingParameters
 
-  var themes: Set<Theme> {
-    Set(interviews.list.flatMap(\.remarks).map { words.theme(of: $0.theme) })
+  var themes: Set<Theme> { Set(perception.themes.map(theme)) }
+
+  private func theme(_ perceived: PerceivedTheme) -> Theme {
+    let theme = words.theme(of: perceived.label)
+    return theme.known == nil ? .free(perceived.code) : theme
   }
 
+  /// Several names of a theme may be heard; the one that most families complain of speaks, since
+  /// families of two names can't be told to be different.
   func reading(of theme: Theme) -> SourceReading {
-    let remarks = interviews.list.flatMap { interview in
-      interview.remarks.filter { words.theme(of: $0.theme) == theme }.map { (interview, $0) }
-    }
-    let label = remarks.map(\.1.theme).min() ?? theme.key
-    let complaining = families(remarks.filter { $0.1.tone == .negative }.map(\.0))
-    let all = families(remarks.map(\.0))
+    let heard = perception.themes.filter { self.theme($0) == theme }
+    guard
+      let main = heard.max(by: { first, second in
+        (first.families.negative, first.families.total, second.code)
+          < (second.families.negative, second.families.total, first.code)
+      })
+    else { return .silent(.interviews) }
+    let complaining = main.families.negative
     func reading(_ signal: SourceReading.Signal, _ kind: ThemeFact.Kind, _ count: Int)
       -> SourceReading
     {
-      SourceReading(
-        .interviews, signal: signal,
-        facts: [
-          ThemeFact(
-            kind, .words(label), value: Double(count), finding: "perception.\(theme.key)")
-        ])
+      let fact = ThemeFact(
+        kind, .words(main.label), value: Double(count), finding: main.findingIdentifier)
+      return SourceReading(.interviews, signal: signal, facts: [fact])
     }
-    if complaining.count >= parameters.strongVoices {
-      return reading(.strong, .voices, complaining.count)
+    if complaining >= parameters.strongVoices { return reading(.strong, .voices, complaining) }
+    if complaining >= parameters.moderateVoices {
+      return reading(.moderate, .voices, complaining)
     }
-    if complaining.count >= parameters.moderateVoices {
-      return reading(.moderate, .voices, complaining.count)
+    if main.families.total >= parameters.moderateVoices, complaining == 0 {
+      return reading(.none, .calmVoices, main.families.total)
     }
-    if all.count >= parameters.moderateVoices, complaining.isEmpty {
-      return reading(.none, .calmVoices, all.count)
-    }
-    return all.isEmpty
-      ? .silent(.interviews) : reading(.silent, .aloneVoice, max(1, complaining.count))
+    return reading(.silent, .aloneVoice, 1)
   }
 
-  private func families(_ interviews: [Interview]) -> Set<String> {
-    Set(interviews.map { folded($0.actorFamily) })
-  }
-
-  /// Where families of actors say that it happens, two of them at least.
+  /// Where two families of actors at least say that it is.
   func places(of theme: Theme) -> [String] {
-    var heard: [String: (name: String, families: Set<String>)] = [:]
-    for interview in interviews.list {
-      for remark in interview.remarks
-      where remark.tone == .negative && words.theme(of: remark.theme) == theme {
-        guard let place = remark.place else { continue }
-        let key = folded(place)
-        var known = heard[key] ?? (place, [])
-        known.name = min(known.name, place)
-        known.families.insert(folded(interview.actorFamily))
-        heard[key] = known
-      }
-    }
-    return heard.values.filter { $0.families.count >= parameters.moderateVoices }.map(\.name)
-      .sorted()
+    perception.themes.filter { self.theme($0) == theme && $0.families.negative > 0 }
+      .flatMap(\.places)
+      .filter { $0.families >= parameters.moderateVoices && $0.voices.negative > 0 }
+      .map(\.label)
   }
 }

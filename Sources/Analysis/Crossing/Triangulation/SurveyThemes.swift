@@ -43,23 +43,26 @@ struct SurveyThemes {
       .survey, facts: facts, isMeasured: facts.contains { $0.kind == .surveyQuiet })
   }
 
+  /// As the survey's own findings are named.
+  private func slug(_ key: String) -> String { String(key.map { $0 == "_" ? "-" : $0 }) }
+
   private func facts(
     of victimisation: VictimisationResult, _ gravity: KnownTheme.Gravity
   ) -> [ThemeFact] {
     let subject = ThemeFact.Subject.words(victimisation.label)
     let prevalence = judged(
       victimisation.prevalence.value, against: parameters.frequentShare(gravity), subject,
-      .frequent, finding: "enquete.\(victimisation.key).prevalence")
+      .frequent, finding: "enquete.\(slug(victimisation.key)).prevalence")
     return prevalence
-      + districts(victimisation.districts, subject, "enquete.\(victimisation.key).quartiers")
+      + districts(victimisation.districts, subject, "enquete.\(slug(victimisation.key)).quartiers")
   }
 
   private func facts(of question: QuestionResult) -> [ThemeFact] {
     let subject = ThemeFact.Subject.words(question.text ?? question.key)
     return judged(
       question.negative?.value, against: parameters.feelingShare, subject, .feeling,
-      finding: "enquete.\(question.key).sentiment")
-      + districts(question.districts, subject, "enquete.\(question.key).quartiers")
+      finding: "enquete.\(slug(question.key))")
+      + districts(question.districts, subject, "enquete.\(slug(question.key)).quartiers")
   }
 
   /// Modalities of a question on what people expect, whose words mean the theme.

@@ -23,8 +23,8 @@ struct Triangulate {
     survey = readings.survey.map {
       SurveyThemes(survey: $0, words: words, parameters: crossing)
     }
-    interviews = dossier.interviews.map {
-      InterviewThemes(interviews: $0, words: words, parameters: crossing)
+    interviews = readings.perception.map {
+      InterviewThemes(perception: $0, words: words, parameters: crossing)
     }
     social = readings.social.map { SocialThemes(social: $0, findings: findings) }
   }
@@ -76,8 +76,11 @@ struct Triangulate {
     let named =
       (local?.places(of: theme) ?? []) + (survey?.places(of: theme) ?? [])
       + (interviews?.places(of: theme) ?? [])
-    var names: [String: String] = [:]
-    for name in named { names[folded(name)] = min(name, names[folded(name)] ?? name) }
+    var names: [FoldedName: String] = [:]
+    for name in named {
+      let place = FoldedName(place: name)
+      names[place] = min(name, names[place] ?? name)
+    }
     return names.values.sorted()
   }
 
