@@ -42,24 +42,26 @@ struct LocalThemes {
     let subject = ThemeFact.Subject.words(category.label)
     func fact(
       _ kind: ThemeFact.Kind, value: Double? = nil, interval: Interval? = nil,
-      place: String? = nil
+      place: String? = nil, finding: String? = nil
     ) -> ThemeFact {
       ThemeFact(
         kind, subject, value: value, interval: interval, place: place,
-        finding: "tranquillite.\(category.slug)")
+        finding: finding.map { "tranquillite.\(category.slug)\($0)" })
     }
     var facts: [ThemeFact] = []
     if let share = share(of: category, in: table), share >= parameters.mainCategoryShare {
       facts.append(fact(.mainCategory, value: share))
     }
     if let change = category.change.value, change.verdict == .rising {
-      facts.append(fact(.localRise, value: change.ratio, interval: change.interval))
+      facts.append(fact(.localRise, value: change.ratio, interval: change.interval, finding: ""))
     } else if let trend = category.trend.value, trend.verdict == .rising {
-      facts.append(fact(.localRise, value: 1 + trend.percentPerYear / 100))
+      facts.append(fact(.localRise, value: 1 + trend.percentPerYear / 100, finding: ".evolution"))
     }
     facts += category.places.compactMap { place in
       guard let ratio = place.againstRest.value, ratio.verdict == .above else { return nil }
-      return fact(.localPlace, value: ratio.ratio, interval: ratio.interval, place: place.name)
+      return fact(
+        .localPlace, value: ratio.ratio, interval: ratio.interval, place: place.name,
+        finding: ".lieux")
     }
     return facts
   }
