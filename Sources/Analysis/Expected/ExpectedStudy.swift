@@ -42,7 +42,7 @@ struct ExpectedStudy {
     guard !indicator.measuresPoliceActivity else { return gap(.policeActivity) }
     guard
       let field = study.expectation(of: indicator, in: base, by: choice, minimum: minimum)
-    else { return gap(.noFit) }
+    else { return gap(isHidden(indicator) ?? .noFit) }
     guard let row = field.codes.binaryIndex(of: dossier.territory.code) else {
       return gap(.territoryNotPublished(year: field.year))
     }
@@ -53,6 +53,14 @@ struct ExpectedStudy {
       let position = try? model.position(of: field.counts[row], predicted: predicted)
     else { return gap(.noFit) }
     return .available(level(indicator, field, row, model, predicted.mean, position))
+  }
+
+  /// Where no commune is published, the territory isn't either: that is what is to be said.
+  private func isHidden(_ indicator: Indicator) -> ExpectedGap.Reason? {
+    guard let territory, let column = territory.base.index(of: indicator) else { return nil }
+    let year = territory.base.years.upperBound
+    return territory.count(column, year: year) == .notPublished
+      ? .territoryNotPublished(year: year) : nil
   }
 
   private func level(

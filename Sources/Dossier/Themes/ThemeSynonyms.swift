@@ -102,6 +102,7 @@ extension KnownTheme {
       [
         "rassemblement", "attroupement", "attroupements", "regroupement", "regroupements",
         "occupation de l espace public", "ivresse", "ivresse publique", "alcoolisation",
+        "alcool", "alcool sur la voie publique",
       ]
     case .noise:
       [
@@ -121,7 +122,11 @@ extension KnownTheme {
         "stationnement", "stationnement genant", "circulation", "vitesse", "vitesse excessive",
         "securite routiere", "stationnement anarchique",
       ]
-    case .incivilities: ["incivilite", "trouble de voisinage", "conflits de voisinage"]
+    case .incivilities:
+      [
+        "incivilite", "trouble de voisinage", "conflits de voisinage",
+        "differends de voisinage", "voisinage",
+      ]
     default:
       [
         "insecurite", "insecurite le soir", "peur", "inquietude", "sentiment d insecurite le soir",

@@ -7,11 +7,20 @@ import Templates
 import Units
 
 extension Material {
-  /// From the facts undergone to those recorded, for one kind of facts of the survey.
-  func bridge(named key: String) throws(Problem) -> Figure? {
-    guard let bridge = findings.crossing?.bridges.first(where: { $0.key == key }),
-      let figures = bridge.figures
-    else { return nil }
+  /// From the facts undergone to those recorded, two kinds of facts side by side.
+  func bridges() throws(Problem) -> [Block] {
+    let figures = try (findings.crossing?.bridges ?? []).mapTyped { bridge throws(Problem) in
+      try figure(of: bridge)
+    }.compactMap { $0 }
+    return stride(from: 0, to: figures.count, by: 2).map { start in
+      start + 1 < figures.count
+        ? .columns([[.figure(figures[start])], [.figure(figures[start + 1])]])
+        : .figure(figures[start])
+    }
+  }
+
+  private func figure(of bridge: DarkFigureBridge) throws(Problem) -> Figure? {
+    guard let figures = bridge.figures else { return nil }
     let steps = try self.steps(figures)
     let scope = try self.scope(of: bridge, figures, steps)
     return Figure(
@@ -35,7 +44,7 @@ extension Material {
         figures.recordedShare == nil ? "croise.pont.lecture-nul" : "croise.pont.lecture", scope),
       source: try cite(all: [bridge.surveySource, bridge.recordedSource]) + [.text(" ")]
         + (try phrase("croise.pont.source", scope)),
-      anchor: "figure-pont-\(key)")
+      anchor: "figure-pont-\(bridge.key)")
   }
 
   private func steps(_ figures: DarkFigureBridge.Figures) throws(Problem) -> [BridgeChart.Step] {

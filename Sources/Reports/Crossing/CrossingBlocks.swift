@@ -16,10 +16,7 @@ extension DiagnosticSource {
     "croisement.quartiers": { material, _ throws(Problem) in
       figure(try material.districtQuadrants())
     },
-    "croisement.pont": { material, request throws(Problem) in
-      try request.checkOptions(among: ["fait"])
-      return figure(try material.bridge(named: request.options["fait"] ?? ""))
-    },
+    "croisement.ponts": { material, _ throws(Problem) in try material.bridges() },
   ]
 
   static let crossingTables: [String: Builder] = [

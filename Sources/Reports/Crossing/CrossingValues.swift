@@ -19,13 +19,7 @@ extension Material {
       "partiels": .rich(try themes(.partial, "partiels")),
       "attendu": .scope(try expectedValues()),
       "quartiers": .scope(try districtValues()),
-      "ponts": .list(
-        try bridges.filter { $0.figures != nil }.mapTyped { bridge throws(Problem) in
-          .scope(["cle": .text(bridge.key), "nom": .text(bridge.label)])
-        }),
-      "ponts_refuses": .bool(bridges.contains { $0.figures == nil }),
       "a_des_ponts": .bool(!bridges.isEmpty),
-      "semblables": .bool(findings.comparables.value.map { !$0.gaps.isEmpty } ?? false),
       "particularites": .bool(!(crossing?.particularities.isEmpty ?? true)),
       "particularites_titre": .rich(try particularitiesTitle()),
       "adequation": .bool(!(crossing?.adequacy?.rows.isEmpty ?? true)),

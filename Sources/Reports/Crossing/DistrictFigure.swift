@@ -18,7 +18,8 @@ extension Material {
     }
     let scope = try districtScope(crossing)
     return Figure(
-      title: try districtTitle(), subtitle: try phrase("croise.quartiers.sous-titre", scope),
+      title: try quadrantTitle(crossing),
+      subtitle: try phrase("croise.quartiers.sous-titre", scope),
       chart: Chart(
         plot: QuadrantChart(
           items: items, xMedian: crossing.medianFacts * scale,
@@ -115,6 +116,17 @@ extension Material {
       !isLinked(crossing)
       ? "sans" : (crossing.correlation.spearman ?? 0) > 0 ? "lien" : "inverse"
     return try phrase("croise.titres.quartiers.\(key)")
+  }
+
+  /// The districts that both measures set apart, else those where people worry without counts.
+  private func quadrantTitle(_ crossing: DistrictCrossing) throws(Problem) -> [Inline] {
+    for (label, key) in [("high/high", "ensemble"), ("low/high", "sans-faits")] {
+      let names = crossing.points.filter { $0.quadrant.label == label }.map(\.district)
+      guard !names.isEmpty else { continue }
+      return try phrase(
+        "croise.quartiers.titre-figure.\(key)", ["quartiers": .text(French.list(names))])
+    }
+    return try phrase("croise.quartiers.titre-figure.aucun")
   }
 
   /// No order is said to follow another unless permutations seldom do as well.

@@ -14,14 +14,15 @@ extension Material {
     else { return nil }
     var rows: [RankedStrips.Row] = []
     for level in expected.levels { rows.append(try strip(of: level)) }
-    for gap in expected.gaps where gap.reason != .policeActivity {
-      rows.append(try strip(of: gap))
+    for gap in expected.gaps {
+      if case .territoryNotPublished = gap.reason { rows.append(try strip(of: gap)) }
     }
     let scope = try expectedScope(expected)
     var chartWords = ChartWords()
     chartWords.expected = try words("croise.attendu.echelle")
     return Figure(
-      title: try expectedTitle(), subtitle: try phrase("croise.attendu.sous-titre", scope),
+      title: try figureTitle(of: expected),
+      subtitle: try phrase("croise.attendu.sous-titre", scope),
       chart: Chart(
         plot: RankedStrips(
           rows: rows, valueHeading: try words("croise.attendu.colonne"), words: chartWords),
@@ -48,15 +49,18 @@ extension Material {
   }
 
   private func strip(of gap: ExpectedGap) throws(Problem) -> RankedStrips.Row {
-    let key =
-      switch gap.reason {
-      case .territoryNotPublished: "secret"
-      case .tooFewPublished: "trop-peu"
-      case .noFit, .policeActivity: "sans"
-      }
-    return RankedStrips.Row(
+    RankedStrips.Row(
       try words("indicateurs.\(gap.indicator.rawValue).nom"), ratio: Estimate(nil),
-      comparables: [], verdict: .undetermined, word: try words("croise.attendu.\(key)"))
+      comparables: [], verdict: .undetermined, word: try words("croise.attendu.secret"))
+  }
+
+  /// The level that is furthest from what was expected, when one is established.
+  private func figureTitle(of expected: ExpectedLevels) throws(Problem) -> [Inline] {
+    let apart = expected.levels.filter { $0.verdict != .notEstablished }
+    guard let first = apart.min(by: { $0.adjustedP < $1.adjustedP }) else {
+      return try phrase("croise.attendu.titre-figure.aucun")
+    }
+    return try phrase("croise.attendu.titre-figure.ecart", try scope(of: first))
   }
 
   func word(of level: ExpectedLevel) throws(Problem) -> String {
@@ -146,6 +150,7 @@ extension Material {
         Table.Row(
           try cells(of: level).map { [.text($0)] }, isKey: level.verdict != .notEstablished))
     }
+    for gap in expected.gaps { rows.append(try self.row(of: gap)) }
     let last = expectedColumns.count - 1
     var columns: [Table.Column] = []
     for (index, key) in expectedColumns.enumerated() {
@@ -158,6 +163,20 @@ extension Material {
       title: try phrase("croise.attendu.tableau"), columns: columns, rows: rows,
       source: try phrase("croise.attendu.tableau-note") + (try outOfRange(expected)),
       anchor: "tableau-attendu")
+  }
+
+  private func row(of gap: ExpectedGap) throws(Problem) -> Table.Row {
+    let key =
+      switch gap.reason {
+      case .territoryNotPublished: "secret"
+      case .tooFewPublished: "trop-peu"
+      case .policeActivity: "activite"
+      case .noFit: "sans"
+      }
+    let name = try words("indicateurs.\(gap.indicator.rawValue).nom")
+    let blank = [[Inline]](repeating: [.text("–")], count: expectedColumns.count - 2)
+    return Table.Row(
+      [[.text(name)]] + blank + [[.text(try words("croise.attendu.\(key)"))]])
   }
 
   /// The covariates of the territory that lie beyond those that the model has seen.

@@ -16,13 +16,15 @@ extension Material {
     let sources = try EvidenceSource.allCases.mapTyped { source throws(Problem) in
       try head(of: source)
     }
+    let shared = triangulation.rows.count { $0.agreeing.count > 1 }
+    let title = shared == 0 ? "aucun" : shared == 1 ? "un" : "plusieurs"
     let scope: TemplateScope = [
-      "n": .text(spelled(rows.count)), "titre": .rich(try matrixTitle(triangulation)),
+      "n": .text(spelled(shared)), "lignes": .text(spelled(rows.count)),
       "sources": .text(try list(triangulation.given)),
       "valeurs": .text(described(rows)),
     ]
     return Figure(
-      title: try phrase("croise.matrice.titre", scope),
+      title: try phrase("croise.matrice.titre.\(title)", scope),
       subtitle: try phrase("croise.matrice.sous-titre", scope),
       chart: Chart(
         plot: SignalMatrix(
@@ -52,10 +54,10 @@ extension Material {
   private func matrixReading(_ triangulation: Triangulation) throws(Problem) -> [Inline] {
     guard let row = triangulation.rows.first else { return [] }
     return try phrase(
-      "croise.matrice.lecture",
+      row.agreeing.count == 1 ? "croise.matrice.lecture.un" : "croise.matrice.lecture.plusieurs",
       [
-        "theme": .text(try name(of: row)), "accord": .integer(row.agreeing.count),
-        "parlent": .integer(row.speaking.count),
+        "theme": .text(try name(of: row)), "accord": .text(spelled(row.agreeing.count)),
+        "parlent": .text(spelled(row.speaking.count)),
         "mot": .text(try words("croise.lectures.\(row.verdict.rawValue)")),
       ])
   }

@@ -17,7 +17,8 @@ struct DistrictCrossingStudy {
       (facts.source, feelings.compactMap { point(of: $0, in: facts.byDistrict) })
     }
     let most = matched.map(\.1.count).max() ?? 0
-    guard most >= parameters.minimumDistricts, let best = matched.first(where: { $0.1.count == most })
+    guard most >= parameters.minimumDistricts,
+      let best = matched.first(where: { $0.1.count == most })
     else {
       return .unavailable(
         .tooFewDistricts(found: most, minimum: parameters.minimumDistricts))
@@ -58,7 +59,8 @@ struct DistrictCrossingStudy {
   }
 
   private func point(
-    of feeling: (district: String, estimate: BoundedEstimate), in facts: [FoldedName: BoundedEstimate]
+    of feeling: (district: String, estimate: BoundedEstimate),
+    in facts: [FoldedName: BoundedEstimate]
   ) -> Pair? {
     facts[FoldedName(place: feeling.district)].map { (feeling.district, feeling.estimate, $0) }
   }

@@ -21,7 +21,8 @@ struct RankParticularities {
     switch row.verdict {
     case .convergent: true
     case .partial: row.agreeing.count > 1
-    case .insufficient: row.agreeing.first?.signal == .strong && row.agreeing.first?.source != .social
+    case .insufficient:
+      row.agreeing.first?.signal == .strong && row.agreeing.first?.source != .social
     case .divergent, .quiet: false
     }
   }

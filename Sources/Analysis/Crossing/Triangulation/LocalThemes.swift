@@ -22,7 +22,9 @@ struct LocalThemes {
     }
     guard !held.isEmpty else { return .silent(.local) }
     let signals = held.flatMap(signals)
-    guard signals.isEmpty else { return SourceReading(.local, facts: kept(signals), isMeasured: true) }
+    guard signals.isEmpty else {
+      return SourceReading(.local, facts: kept(signals), isMeasured: true)
+    }
     let quiet = held.map(quiet)
     return SourceReading(
       .local, facts: quiet, isMeasured: quiet.contains { $0.kind == .localQuiet })

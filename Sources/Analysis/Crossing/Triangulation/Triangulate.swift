@@ -34,7 +34,8 @@ struct Triangulate {
     guard given.filter({ $0 != .social }).count > 1 else {
       return .unavailable(.tooFewSources(given: given))
     }
-    let rows = themes.map(row).filter { !$0.speaking.isEmpty }
+    // A single source that signals nothing has nobody to be held against.
+    let rows = themes.map(row).filter { $0.speaking.count > 1 || !$0.agreeing.isEmpty }
     return .available(Triangulation(rows: rows.sorted(by: Self.precedes), given: given))
   }
 
