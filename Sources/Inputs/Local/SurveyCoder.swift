@@ -32,6 +32,7 @@ final class SurveyCoder {
 
   /// Districts of a town are few; more is a column of text.
   static let openLimit = 200
+  /// Classes that end under it are ages: a year of birth typed for an age is found out.
   static let largestAge = 120
 
   init(_ kind: Kind, table: CodeTable = CodeTable()) {
@@ -53,7 +54,7 @@ final class SurveyCoder {
     case .classes(let bounds):
       if let code = field.int.flatMap({ table.code(ofNumber: $0) }) { return code }
       guard let number = field.double, number >= Double(bounds[0]),
-        number <= Double(max(Self.largestAge, bounds[bounds.count - 1]))
+        bounds[bounds.count - 1] > Self.largestAge || number <= Double(Self.largestAge)
       else { return nil }
       return Int16((bounds.lastIndex { Double($0) <= number }) ?? 0)
     case .count(let range):

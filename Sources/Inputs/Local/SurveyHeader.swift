@@ -23,7 +23,7 @@ struct SurveyHeader {
       problems.add(.absentColumn(name, among: written))
       return nil
     }
-    if found.count > 1 { problems.add(.repeatedColumn(name.text, at: span)) }
+    if found.count > 1 { problems.add(.repeatedColumn(name)) }
     if ignored.contains(plain[first]) { problems.add(.readAndIgnored(name)) }
     return first
   }
@@ -35,7 +35,16 @@ struct SurveyHeader {
       Self.isNominative(plain[$0]) && !self.ignored.contains(plain[$0])
     }
     return unknown.map { .nothingToIgnore($0, among: written) }
-      + named.map { .nominativeColumn(written[$0], at: span) }
+      + named.map { .nominativeColumn(written[$0], at: span(of: written[$0])) }
+  }
+
+  /// The name in the line of the header; the whole line when it is cut or on several lines.
+  private func span(of name: String) -> SourceSpan {
+    guard let range = span.lineText.firstRange(of: name) else { return span }
+    let column = span.lineText.distance(from: span.lineText.startIndex, to: range.lowerBound)
+    return SourceSpan(
+      file: span.file, line: span.line, column: column + 1, length: name.count,
+      lineText: span.lineText)
   }
 
   /// Names of columns that tell who answered (RGPD, article 4: name, address, number, birth date).
@@ -64,16 +73,18 @@ extension Problem {
       hint: closest(to: name.text, among: columns).map { "vouliez-vous dire « \($0) » ?" })
   }
 
-  fileprivate static func repeatedColumn(_ name: String, at span: SourceSpan) -> Problem {
+  fileprivate static func repeatedColumn(_ name: ColumnName) -> Problem {
     Problem(
-      .error, "colonne-repetee", "deux colonnes s'appellent « \(name.prefix(60)) »", at: span,
+      .error, "colonne-repetee",
+      "deux colonnes du fichier des réponses s'appellent « \(name.text.prefix(60)) »",
+      at: name.span,
       hint: "supprimez ou renommez celle qui n'est pas la bonne")
   }
 
   fileprivate static func readAndIgnored(_ name: ColumnName) -> Problem {
     Problem(
       .error, "colonne-ignoree",
-      "la colonne « \(name.text.prefix(60)) » est lue ici et ignorée plus bas",
+      "la colonne « \(name.text.prefix(60)) » est lue ici et nommée dans « ignorer »",
       at: name.span, hint: "ôtez-la de « ignorer », ou de cette question")
   }
 

@@ -72,7 +72,7 @@ struct SurveyCode: Hashable {
 
 /// How the cells of a closed question are turned into modalities.
 struct SurveyCoding {
-  /// Codes, each with the label of its modality; several codes may share one. Empty for classes.
+  /// Codes, each with the label of its modality, which several may share; empty for classes.
   let codes: [SurveyCode]
   /// The lowest number of each class; empty for codes.
   let classes: [Int]

@@ -190,8 +190,10 @@ extension Problem {
   fileprivate static func wrongWeight(_ text: String, at span: SourceSpan) -> Problem {
     Problem(
       .error, "poids-invalide",
-      "« \(text.prefix(40)) » n'est pas un poids : un nombre supérieur à zéro est attendu", at: span
-    )
+      text.trimmingSpaces.isEmpty
+        ? "le poids manque : un nombre supérieur à zéro est attendu"
+        : "« \(text.prefix(40)) » n'est pas un poids : un nombre supérieur à zéro est attendu",
+      at: span)
   }
 
   fileprivate static func wrongCount(

@@ -68,9 +68,10 @@ extension Material {
 
   /// Each finding with the domain it rests on, and those that could confirm it.
   func findingSourcesTable() throws(Problem) -> Table? {
-    guard !numbered.isEmpty else { return nil }
+    let crossed = numbered.filter { $0.domain == .malveillance || $0.domain == .social }
+    guard !crossed.isEmpty else { return nil }
     var rows: [Table.Row] = []
-    for finding in numbered {
+    for finding in crossed {
       rows.append(
         Table.Row([
           [
