@@ -13,6 +13,7 @@ struct FeelingCrossingStudy {
   /// A trait with the group of each respondent, less than zero for none.
   struct Division {
     let trait: FeelingCrossing.Trait
+    let label: String
     let modalities: [String]
     let groups: [Int16]
   }
@@ -38,7 +39,7 @@ struct FeelingCrossingStudy {
     }
     let isLarge = drafts.map { ($0?.respondents ?? 0) >= parameters.minimumRespondents }
     return FeelingCrossing(
-      feeling: feeling.key, trait: division.trait, groups: groups,
+      feeling: feeling.key, trait: division.trait, label: division.label, groups: groups,
       test: whole == nil ? test(base, division, isLarge) : nil)
   }
 
@@ -72,21 +73,23 @@ extension VictimisationSurvey {
     var divisions = questions.filter { keys.contains($0.key) && $0.role == nil }
       .map { question in
         FeelingCrossingStudy.Division(
-          trait: .question(question.key), modalities: question.modalities,
+          trait: .question(question.key), label: question.label, modalities: question.modalities,
           groups: question.answers)
       }
     if let district {
       divisions.removeAll { $0.trait == .question(district.key) }
       divisions.append(
         FeelingCrossingStudy.Division(
-          trait: .district, modalities: district.modalities, groups: district.answers))
+          trait: .district, label: district.label, modalities: district.modalities,
+          groups: district.answers))
     }
     if !victimisations.isEmpty {
       let groups = (0..<respondents).map { respondent -> Int16 in
         victimisations.anyVictim(respondent).map { $0 ? 0 : 1 } ?? -1
       }
       divisions.append(
-        FeelingCrossingStudy.Division(trait: .victim, modalities: ["", ""], groups: groups))
+        FeelingCrossingStudy.Division(
+          trait: .victim, label: "", modalities: ["", ""], groups: groups))
     }
     return divisions
   }

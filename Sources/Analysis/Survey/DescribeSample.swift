@@ -70,7 +70,7 @@ extension WeightedSurvey {
     let (beforeTotal, afterTotal) = (stableSum(before), stableSum(after))
     let target = stableSum(margin.asked.targets)
     return SurveyMargin(
-      question: question.key, text: question.text,
+      question: question.key, label: question.label, text: question.text,
       rows: question.modalities.indices.map { index in
         SurveyMargin.Row(
           modality: question.modalities[index],

@@ -19,6 +19,8 @@ public struct FeelingCrossing: Hashable, Sendable {
   /// Key of the question of feeling.
   public let feeling: String
   public let trait: Trait
+  /// Of the question that tells respondents apart; empty for `victim`.
+  public let label: String
   /// In the order of the codebook; modalities without a respondent left out.
   public let groups: [Group]
   /// Among the groups that are large enough to be printed; nil with fewer than two of them.

@@ -11,6 +11,8 @@ public struct QuestionResult: Hashable, Sendable {
   }
 
   public let key: String
+  /// « Autour de la gare, le soir ».
+  public let label: String
   public let text: String?
   public let role: SurveyQuestion.Role?
   /// Respondents who gave one of the modalities.

@@ -24,7 +24,7 @@ struct QuestionStudy {
     let absence = negative.flatMap(secrecy.absence)
     let hidden = absences(of: counts, negativeIsHidden: absence != nil)
     return QuestionResult(
-      key: question.key, text: question.text, role: question.role,
+      key: question.key, label: question.label, text: question.text, role: question.role,
       respondents: base.respondents, withoutAnswer: answers.count - base.respondents - notAsked,
       notAsked: notAsked,
       answers: question.modalities.indices.map { index in

@@ -66,8 +66,9 @@ public struct SurveyMargin: Hashable, Sendable {
     public let weightedShare: Double
   }
 
-  /// Key and wording of the question.
+  /// Key of the question.
   public let question: String
+  public let label: String
   public let text: String?
   public let rows: [Row]
 }

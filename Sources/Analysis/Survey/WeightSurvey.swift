@@ -70,9 +70,9 @@ extension WeightedSurvey {
   private static func weighted(
     _ margin: SurveyCalibration.Margin, in survey: VictimisationSurvey, _ weights: [Double]
   ) throws(Problem) -> WeightedMargin {
-    let named = survey.question(margin.question)
-    guard let question = named ?? survey.district.flatMap({ $0.key == margin.question ? $0 : nil })
-    else { throw .unknownMargin(margin, survey) }
+    guard let question = survey.question(margin.question) else {
+      throw .unknownMargin(margin, survey)
+    }
     let silent = question.answers.indices.filter { question.answers[$0] < 0 }
     let silentWeight = stableSum(silent.map { weights[$0] })
     let share = 1 - silentWeight / stableSum(weights)
