@@ -12,6 +12,8 @@ public struct PerceptionResults: Hashable, Sendable {
   public let hearings: Hearings
   /// Mentioned by most interviews first, then by most families, then by code.
   public let themes: [PerceivedTheme]
+  /// All themes together, named by most interviews first.
+  public let places: [PerceivedPlace]
   /// Short sentences that were said, one a theme at most, in the order of `themes`.
   public var quotes: [SelectedQuote] { themes.compactMap(\.quote) }
   public let thresholds: PerceptionThresholds
@@ -145,7 +147,7 @@ public struct HeardIntensity: Hashable, Sendable {
   public let voices: Int
 }
 
-/// What was said of a theme at one place.
+/// What was said at one place, of a theme or of all.
 public struct PerceivedPlace: Hashable, Sendable {
   /// As the map of the territory writes it, else as most interviews do.
   public let label: String

@@ -12,15 +12,15 @@ struct PerceptionStudy {
     guard let interviews = dossier.interviews else { return nil }
     let families = HeardFamilies(interviews.list, edition: edition, thresholds: thresholds)
     guard let hearings = families.hearings(interviews.list) else { return nil }
-    let themes = ThemeStudy(
+    let study = ThemeStudy(
       interviews: interviews, families: families, hearings: hearings, thresholds: thresholds,
-      knownPlaces: dossier.knownPlaces
-    ).themes()
+      knownPlaces: dossier.knownPlaces)
+    let themes = study.themes()
     let findings = PerceptionFindings(
       territoryCode: dossier.territory.code, interviews: interviews, hearings: hearings)
     return PerceptionResults(
       findings: themes.map(findings.finding), hearings: hearings, themes: themes,
-      thresholds: thresholds, source: interviews.source)
+      places: study.places(), thresholds: thresholds, source: interviews.source)
   }
 }
 

@@ -25,6 +25,11 @@ struct ThemeStudy {
       }
   }
 
+  /// Every place that is named, whatever is said of it.
+  func places() -> [PerceivedPlace] {
+    places(interviews.list.flatMap { interview in interview.remarks.map { (interview, $0) } })
+  }
+
   private func theme(
     named name: FoldedName, _ said: [(interview: Interview, remark: Remark)]
   ) -> PerceivedTheme {

@@ -104,7 +104,11 @@ struct DossierKeys {
   ) {
     declared = sources.declared
     for kind in Self.laterFiles + Self.laterFolders {
-      guard let node = root.mapping[kind.rawValue],
+      let described = sources.described[kind]
+      if let described, root.mapping[kind.rawValue] != nil {
+        problems.add(.namedInTwoPlaces(kind, at: described.span))
+      }
+      guard let node = root.mapping[kind.rawValue] ?? described,
         let written = problems.attempt({ () throws(Problem) in try node.string() })
       else { continue }
       let file = folder.file(written, namedAt: node.span)
@@ -123,6 +127,15 @@ struct DossierKeys {
 }
 
 extension Problem {
+  fileprivate static func namedInTwoPlaces(
+    _ kind: DeclaredSources.Kind, at span: SourceSpan
+  ) -> Problem {
+    Problem(
+      .error, "cle-en-double",
+      "« \(kind.rawValue) » est donné dans « sources » et hors de « sources »",
+      at: span, hint: "gardez l'un des deux")
+  }
+
   fileprivate static func repeatedCode(_ code: String, at span: SourceSpan) -> Problem {
     Problem(
       .warning, "code-repete", "le code « \(code) » est déjà dans cette liste", at: span)

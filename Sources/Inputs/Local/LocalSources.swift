@@ -8,15 +8,18 @@ struct LocalSources {
   var responses: LocalResponses?
   var tables: [LocalTable] = []
 
-  init(_ keys: DossierKeys, _ problems: inout ProblemCollector) {
+  init(
+    _ keys: DossierKeys, _ context: LocalContext, _ problems: inout ProblemCollector
+  ) {
     survey = keys.survey.flatMap {
       readSurvey($0, isFictitious: keys.isFictitious, &problems)
     }
     interviews = keys.interviews.flatMap {
-      readInterviews($0, isFictitious: keys.isFictitious, &problems)
+      readInterviews($0, context, &problems)
     }
+    let themes = (interviews?.list ?? []).flatMap(\.remarks).map(\.theme)
     responses = keys.responses.flatMap {
-      readResponses($0, isFictitious: keys.isFictitious, &problems)
+      readResponses($0, context, themes: themes, &problems)
     }
     tables = keys.sources.tables.compactMap {
       readLocalTable($0, isFictitious: keys.isFictitious, &problems)
