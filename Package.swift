@@ -93,7 +93,9 @@ let package = Package(
     tests(of: "Inputs", uses: ["Dossier", "Geography", "Problems", "Units"]),
     tests(of: "Law", uses: ["Units"]),
     tests(of: "Layout", uses: ["Document", "Charts", "Drawing", "Units"]),
-    tests(of: "Pipeline", uses: ["Charts", "Document", "Problems", "vigie"]),
+    tests(
+      of: "Pipeline",
+      uses: ["Analysis", "Charts", "Document", "Dossier", "Problems", "Units", "vigie"]),
     tests(of: "SourceFiles", uses: ["Problems"]),
     tests(of: "Methods", uses: ["Problems"]),
     tests(of: "Statistics", uses: ["Units"]),

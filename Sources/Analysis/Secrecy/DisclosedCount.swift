@@ -10,4 +10,13 @@ public enum DisclosedCount: Hashable, Sendable {
   public var value: Int? {
     if case .shown(let count) = self { count } else { nil }
   }
+
+  /// How many times another count; nil when either is hidden or the other is zero.
+  ///
+  /// A share, a rate or a change gives its count back to whoever knows the other term, so that it
+  /// is never computed from a count that is not shown.
+  public func ratio(to other: DisclosedCount) -> Double? {
+    guard let value, let base = other.value, base > 0 else { return nil }
+    return Double(value) / Double(base)
+  }
 }

@@ -1,5 +1,4 @@
 import Dossier
-import Statistics
 
 /// What an edition may show of one table, decided once for all its views.
 ///
@@ -9,9 +8,9 @@ import Statistics
 /// - a small count of a category is hidden, and it enters no sum: sums are those of what is shown;
 /// - the periods of a category are shown all or not at all, and only when none is small;
 /// - places with small sums are one place, « autres lieux »;
-/// - categories by place form a table whose margins are shown, protected by further cells (Cox
-///   1980); ratios, rates, trends and indices are made of counts that are shown, so that nothing
-///   is solved from them.
+/// - categories by place are protected as linked tables, their sums by category being shown;
+/// - ratios, rates, trends and indices are made of counts that are shown, so that nothing is solved
+///   from them.
 struct TranquilityDisclosure {
   /// Counts from 1 to under this are hidden; 1 hides nothing.
   let threshold: Int
@@ -54,9 +53,7 @@ struct TranquilityDisclosure {
       spans.map { periods in
         shown.reduce(0) { sum, category in
           sum
-            + places.reduce(0) {
-              $0 + (cube.count(category: category, place: $1, periods: periods) ?? 0)
-            }
+            + count(category, places, periods)
         }
       }
     }
@@ -73,37 +70,56 @@ struct TranquilityDisclosure {
     return kept.sorted().map { [$0] } + [group.sorted()]
   }
 
-  /// Counts of the categories that enter sums, by group of places; hidden where needed.
-  func placeTable(_ groups: [[Int]], _ periods: [Int]) -> [Int: [DisclosedCount]] {
-    let categories = shownCategories
-    guard !groups.isEmpty, !periods.isEmpty, !categories.isEmpty else { return [:] }
-    let counts = categories.map { category in
-      groups.map { group in
-        group.reduce(0) {
-          $0 + (cube.count(category: category, place: $1, periods: periods) ?? 0)
-        }
-      }
-    }
-    let hidden = hiddenCells(of: counts)
-    var table: [Int: [DisclosedCount]] = [:]
-    for (row, category) in categories.enumerated() {
-      table[category] = groups.indices.map { column in
-        hidden?.contains(TableCell(row: row, column: column)) ?? true
-          ? .hidden : .shown(counts[row][column])
-      }
-    }
-    return table
+  /// A count of a category, or of all those shown, in a group of places and a window.
+  struct PlaceKey: Hashable, Sendable {
+    /// Nil for all the categories that enter sums.
+    let category: Int?
+    /// Nil for all places.
+    let group: Int?
+    let isLatest: Bool
   }
 
-  /// Nil when every cell is to be hidden.
-  private func hiddenCells(of counts: [[Int]]) -> Set<TableCell>? {
-    guard counts.contains(where: { $0.contains(where: isSmall) }) else { return [] }
-    guard counts.count * counts[0].count <= Self.largestTable else { return nil }
-    let plan = sound { () throws(InvalidInput) in
-      try cellSuppression(table: counts, threshold: threshold, effort: 500)
+  /// Categories by place in both windows, protected together; nil when nothing may be shown.
+  func placePlan(_ groups: [[Int]]) -> DisclosurePlan<PlaceKey>? {
+    guard let windows, !groups.isEmpty,
+      groups.count * shownCategories.count <= Self.largestTable
+    else { return nil }
+    var cells = LinkedCells<PlaceKey>(threshold: threshold)
+    for (periods, isLatest) in [(windows.latest, true), (windows.previous, false)]
+    where !periods.isEmpty { add(groups, periods, isLatest, to: &cells) }
+    return cells.plan(for: threshold > 1 ? .publishable : .restricted)
+  }
+
+  /// Sums by category stand in another view already: they are known, whatever is hidden here.
+  private func add(
+    _ groups: [[Int]], _ periods: [Int], _ isLatest: Bool, to cells: inout LinkedCells<PlaceKey>
+  ) {
+    func key(_ category: Int?, _ group: Int?) -> PlaceKey {
+      PlaceKey(category: category, group: group, isLatest: isLatest)
     }
-    guard plan.isProtectable, let pattern = plan.patterns.first else { return nil }
-    return Set(plan.primary + pattern)
+    let all = Array(groups.indices)
+    var sums = groups.map { _ in 0 }
+    for category in shownCategories {
+      let counts = groups.map { count(category, $0, periods) }
+      for group in all {
+        cells.print(key(category, group), counts[group])
+        sums[group] += counts[group]
+      }
+      cells.know(key(category, nil), counts.reduce(0, +))
+      cells.link(total: key(category, nil), parts: all.map { key(category, $0) })
+    }
+    for group in all {
+      // Where a place stands is the first thing that a reader looks for.
+      cells.print(key(nil, group), sums[group], cost: 20 * LinkedCells<PlaceKey>.ordinaryCost)
+      cells.link(total: key(nil, group), parts: shownCategories.map { key($0, group) })
+    }
+    cells.know(key(nil, nil), sums.reduce(0, +))
+    cells.link(total: key(nil, nil), parts: all.map { key(nil, $0) })
+  }
+
+  /// Over the places of a group; every value of a category that enters sums is known.
+  func count(_ category: Int, _ group: [Int], _ periods: [Int]) -> Int {
+    group.reduce(0) { $0 + (cube.count(category: category, place: $1, periods: periods) ?? 0) }
   }
 
   /// Periods of a category, each alone, else by three months; nil when either shows small counts.
@@ -112,15 +128,19 @@ struct TranquilityDisclosure {
       return nil
     }
     for size in [cube.step, 3] where size >= cube.step {
-      let counts = counts(category: category, every: size)
-      if counts.counts.allSatisfy({ $0.map { !isSmall($0) } ?? true }) { return counts }
+      if let series = counts(category: category, every: size),
+        series.counts.allSatisfy({ $0.map { !isSmall($0) } ?? true })
+      {
+        return series
+      }
     }
     return nil
   }
 
-  /// Counted from the end, so that quarters fit into the windows.
-  private func counts(category: Int, every months: Int) -> TranquilitySeries {
+  /// Counted from the end, so that quarters fit into the windows; nil for less than one of them.
+  private func counts(category: Int, every months: Int) -> TranquilitySeries? {
     let size = months / cube.step
+    guard cube.periods.count >= size else { return nil }
     let start = cube.periods.count % size
     let starts = stride(from: start, to: cube.periods.count, by: size)
     return TranquilitySeries(

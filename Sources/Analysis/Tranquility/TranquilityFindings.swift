@@ -96,7 +96,7 @@ struct TranquilityFindings {
       else { return nil }
       let years = windows.latest.years
       return finding(
-        category, ".lieux." + foldedName(place.name), .trend, ratio.verdict,
+        category, ".lieux." + slug(of: place.name), .trend, ratio.verdict,
         strength(ratio, isConfirmed: false), weight: weight(ratio.ratio),
         [
           evidence("rapport", ratio.ratio, years, table, ratio.interval, windows: windows),

@@ -3,20 +3,25 @@ import Statistics
 import Units
 
 /// The districts of the dossier, as a place of a table is looked for among them.
+///
+/// A table whose places are mostly no districts has its own idea of a place: the bus stop « Les
+/// Coteaux » is not the district, and its inhabitants are nobody's exposure.
 struct TranquilityDistricts {
   private let districts: [String: TerritoryMap.NamedArea]
   private let priority: Set<String>
 
-  init(_ map: TerritoryMap?) {
-    districts = Dictionary(
-      (map?.districts ?? []).map { (foldedName($0.name), $0) },
+  init(_ map: TerritoryMap?, forPlaces places: [String]) {
+    let known = Dictionary(
+      (map?.districts ?? []).map { (slug(of: $0.name), $0) },
       uniquingKeysWith: { first, _ in first })
-    priority = Set((map?.priorityDistricts ?? []).map { foldedName($0.name) })
+    let isByDistrict = places.count { known[slug(of: $0)] != nil } * 2 > places.count
+    districts = isByDistrict ? known : [:]
+    priority = Set((isByDistrict ? map?.priorityDistricts ?? [] : []).map { slug(of: $0.name) })
   }
 
-  func district(named name: String) -> TerritoryMap.NamedArea? { districts[foldedName(name)] }
+  func district(named name: String) -> TerritoryMap.NamedArea? { districts[slug(of: name)] }
 
-  func isPriority(_ name: String) -> Bool { priority.contains(foldedName(name)) }
+  func isPriority(_ name: String) -> Bool { priority.contains(slug(of: name)) }
 }
 
 /// Where the counts of a table are: every category by place, and all that are shown together.
@@ -74,9 +79,8 @@ struct TranquilityPlaceStudy {
   }
 
   private func places(ofRow index: Int?) -> [TranquilityPlace] {
-    guard let index, let order = rows.first(where: { $0.category == nil })?.latest else {
-      return []
-    }
+    guard let index, let all = rows.first(where: { $0.category == nil }) else { return [] }
+    let order = all.shownLatest.map { $0.value ?? -1 }
     return groups.indices.sorted { (-order[$0], $0) < (-order[$1], $1) }
       .map { place(row: index, $0) }
   }
@@ -141,31 +145,28 @@ extension TranquilityPlaceStudy {
     let categories = disclosure.shownCategories
     guard !categories.isEmpty else { return [] }
     let hasPrevious = !windows.previous.isEmpty
-    let latest = disclosure.placeTable(groups, windows.latest)
-    let previous = disclosure.placeTable(groups, windows.previous)
-    func counts(_ category: Int, _ periods: [Int]) -> [Int] {
-      groups.map { group in
-        group.reduce(0) {
-          $0 + (study.cube.count(category: category, place: $1, periods: periods) ?? 0)
+    let plan = disclosure.placePlan(groups)
+    func row(_ category: Int?, _ latest: [Int], _ previous: [Int]?) -> Row {
+      func shown(isLatest: Bool) -> [DisclosedCount] {
+        groups.indices.map {
+          plan?[.init(category: category, group: $0, isLatest: isLatest)] ?? .hidden
         }
       }
+      return Row(
+        category: category, latest: latest, previous: previous,
+        shownLatest: shown(isLatest: true),
+        shownPrevious: hasPrevious ? shown(isLatest: false) : nil)
     }
     let rows = categories.map { category in
-      Row(
-        category: category, latest: counts(category, windows.latest),
-        previous: hasPrevious ? counts(category, windows.previous) : nil,
-        shownLatest: latest[category] ?? groups.map { _ in .hidden },
-        shownPrevious: hasPrevious ? previous[category] : nil)
+      row(
+        category, groups.map { disclosure.count(category, $0, windows.latest) },
+        hasPrevious ? groups.map { disclosure.count(category, $0, windows.previous) } : nil)
     }
     func sums(_ counts: [[Int]]) -> [Int] {
       groups.indices.map { place in counts.reduce(0) { $0 + $1[place] } }
     }
-    let all = sums(rows.map(\.latest))
-    let before = hasPrevious ? sums(rows.compactMap(\.previous)) : nil
     return rows + [
-      Row(
-        category: nil, latest: all, previous: before,
-        shownLatest: all.map { .shown($0) }, shownPrevious: before?.map { .shown($0) })
+      row(nil, sums(rows.map(\.latest)), hasPrevious ? sums(rows.compactMap(\.previous)) : nil)
     ]
   }
 

@@ -37,11 +37,11 @@ struct TranquilityNames {
     var used: Set<String> = []
     var slugs: Set<String> = []
     self.tables = tables.map { table in
-      let slug = Self.unused(Self.slug(table.name), among: slugs)
+      let slug = Self.unused(Self.named(table.name), among: slugs)
       slugs.insert(slug)
       var categories: [String: String] = [:]
       for name in Set(table.counts.map { $0.category ?? "" }).sorted() {
-        let plain = Self.slug(name.isEmpty ? table.name : name)
+        let plain = Self.named(name.isEmpty ? table.name : name)
         let own = used.contains(plain) ? plain + "-" + slug : plain
         let unique = Self.unused(own, among: used)
         categories[name] = unique
@@ -51,8 +51,8 @@ struct TranquilityNames {
     }
   }
 
-  private static func slug(_ name: String) -> String {
-    let slug = foldedName(name)
+  private static func named(_ name: String) -> String {
+    let slug = slug(of: name)
     return slug.isEmpty ? "sans-nom" : slug
   }
 

@@ -26,7 +26,7 @@ struct TranquilityTableStudy {
     self.parameters = parameters
     self.cube = cube
     windows = TranquilityWindows(cube)
-    districts = TranquilityDistricts(dossier.map)
+    districts = TranquilityDistricts(dossier.map, forPlaces: cube.places)
     let years = cube.periods[0] / 12...(cube.periods[cube.periods.count - 1] + cube.step - 1) / 12
     let isPublishable = edition == .publishable
     let withheld = cube.categories.indices.filter {

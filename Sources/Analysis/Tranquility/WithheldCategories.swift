@@ -21,8 +21,8 @@ extension Dossier {
 extension Indicator {
   /// Whether a service could mean facts of this indicator; too often rather than too seldom.
   func soundsLike(_ category: String) -> Bool {
-    let name = foldedName(category)
-    if publishedNames.contains(where: { name.contains(foldedName($0)) }) { return true }
+    let name = slug(of: category)
+    if publishedNames.contains(where: { name.contains(slug(of: $0)) }) { return true }
     return stems.contains { stem in stem.allSatisfy { name.contains($0) } }
   }
 

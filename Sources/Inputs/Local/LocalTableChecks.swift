@@ -69,11 +69,18 @@ struct LocalTableChecks {
       !held.contains($0)
     }
     guard !missing.isEmpty else { return }
-    let names = missing.map { "\($0 % 12 + 1)/\($0 / 12)" }
-    problems.add(
-      .gap(
-        step == 12 ? missing.map { "\($0 / 12)" } : names,
-        kind: step == 1 ? "mois" : step == 3 ? "trimestre" : "année", at: header))
+    problems.add(.gap(missing.map { name(ofPeriod: $0, step) }, at: header))
+  }
+
+  /// « 02/2025 », « T1 2025 », « 2025 ».
+  private func name(ofPeriod month: Int, _ step: Int) -> String {
+    let year = month / 12
+    let number = month % 12 + 1
+    switch step {
+    case 12: return "\(year)"
+    case 3: return "T\((number + 2) / 3) \(year)"
+    default: return (number < 10 ? "0" : "") + "\(number)/\(year)"
+    }
   }
 }
 
@@ -115,12 +122,14 @@ extension Problem {
         : "\(count) autres totaux diffèrent de la somme du détail", at: span)
   }
 
-  fileprivate static func gap(_ names: [String], kind: String, at span: SourceSpan) -> Problem {
+  fileprivate static func gap(_ names: [String], at span: SourceSpan) -> Problem {
     let list = names.prefix(12).joined(separator: ", ")
     let rest = names.count > 12 ? "…" : ""
     return Problem(
       .warning, "periode-manquante",
-      "aucun nombre pour \(list)\(rest) (\(kind)) : cette période est manquante, et non nulle",
+      names.count == 1
+        ? "aucun nombre pour \(list) : cette période est manquante, et non nulle"
+        : "aucun nombre pour \(list)\(rest) : ces périodes sont manquantes, et non nulles",
       at: span)
   }
 }

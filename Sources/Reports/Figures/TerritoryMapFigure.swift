@@ -76,9 +76,9 @@ extension Material {
       values: ValueTable(columns: [], rows: []))
   }
 
-  private var projection: LegalProjection { LegalProjection(commune: territory.code) }
+  var projection: LegalProjection { LegalProjection(commune: territory.code) }
 
-  private func ground(of map: TerritoryMap, _ projector: Projector) -> MapGround {
+  func ground(of map: TerritoryMap, _ projector: Projector) -> MapGround {
     MapGround(
       contour: projector.mapArea(map.outline),
       neighbours: map.neighbours.map {
@@ -110,7 +110,7 @@ extension TerritoryMap.Ground {
 }
 
 extension Projector {
-  fileprivate func mapArea(_ shape: MultiPolygon) -> MapArea {
+  func mapArea(_ shape: MultiPolygon) -> MapArea {
     MapArea(
       rings: project(shape).polygons.flatMap { polygon in
         polygon.rings.map { $0.map(\.mapPoint) }
@@ -119,7 +119,7 @@ extension Projector {
 }
 
 extension PlanarPoint {
-  fileprivate var mapPoint: MapPoint { MapPoint(x: x, y: y) }
+  var mapPoint: MapPoint { MapPoint(x: x, y: y) }
 }
 
 extension LegalProjection {

@@ -64,7 +64,7 @@ extension Material {
     return [
       "malveillance": .text(findings.malveillance == nil ? absent : there),
       "social": .text(findings.social == nil ? absent : there),
-      "tranquillite": local(.facts, .tables),
+      "tranquillite": findings.tranquility == nil ? local(.facts, .tables) : .text(there),
       "perception": local(.interviews),
       "enquete": local(.survey),
       "reponses": local(.responses),

@@ -1,6 +1,6 @@
-/// A name as names are compared, and as identifiers hold it: « Nuisances sonores » and « NUISANCES
+/// A name as identifiers hold it: « Nuisances sonores » and « NUISANCES
 /// SONORES » are both `nuisances-sonores`.
-public func foldedName(_ name: String) -> String {
+public func slug(of name: String) -> String {
   var folded = ""
   for character in name.lowercased() {
     if let letters = unaccented[character] {
