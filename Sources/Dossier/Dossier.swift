@@ -21,6 +21,8 @@ public struct Dossier: Sendable {
   public var responses: LocalResponses?
   /// In order of path; empty when none was given.
   public var localTables: [LocalTable] = []
+  /// The author's own texts, in order of name.
+  public var texts: [WrittenText] = []
   /// Names of communes, arrondissements, départements and régions that the sources give.
   public var gazetteer: Gazetteer
   /// Every file that was read, in order of path.

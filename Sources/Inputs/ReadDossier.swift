@@ -55,6 +55,7 @@ public func readDossier(
   dossier.interviews = local.interviews
   dossier.responses = local.responses
   dossier.localTables = local.tables
+  dossier.texts = local.texts
   dossier.templateFolder = folder.templates(declared: keys.declared[.templates]?.first)
   return try problems.finish(dossier)
 }

@@ -17,6 +17,8 @@ struct DossierKeys {
   var survey: NamedFile?
   var interviews: NamedFile?
   var responses: NamedFile?
+  /// The folder of the author's own texts.
+  var texts: NamedFile?
   /// Files of later stages, with those of `sources`.
   var declared: [DeclaredSources.Kind: [String]] = [:]
 
@@ -120,6 +122,7 @@ struct DossierKeys {
       case .survey: survey = file
       case .interviews: interviews = file
       case .responses: responses = file
+      case .texts: texts = DossierFolder.isFolder(file.source.path) ? file : nil
       default: break
       }
     }

@@ -7,6 +7,7 @@ struct LocalSources {
   var interviews: Interviews?
   var responses: LocalResponses?
   var tables: [LocalTable] = []
+  var texts: [WrittenText] = []
 
   init(
     _ keys: DossierKeys, _ context: LocalContext, _ problems: inout ProblemCollector
@@ -24,6 +25,11 @@ struct LocalSources {
     tables = keys.sources.tables.compactMap {
       readLocalTable($0, isFictitious: keys.isFictitious, &problems)
     }.sorted { $0.source.path < $1.source.path }
+    texts =
+      keys.texts.map {
+        readTexts(
+          $0, author: keys.mission?.author ?? "", isFictitious: keys.isFictitious, &problems)
+      } ?? []
   }
 
   /// Every file that was read.
@@ -31,6 +37,6 @@ struct LocalSources {
     [survey?.source, survey?.codebookSource, interviews?.source, responses?.source].compactMap {
       $0
     }
-      + tables.map(\.source)
+      + tables.map(\.source) + texts.map(\.source)
   }
 }
