@@ -23,11 +23,17 @@ public struct AnalysisParameters: Hashable, Sendable {
   public let minimumForFunnel: Int
   /// Fewest published comparables that make a reference; two would reveal each other.
   public let minimumComparables: Int
+  /// Fewest respondents that a figure of the survey is printed for: under thirty the interval is
+  /// wider than what it tells apart (practice of the CESDIP's surveys and of the ONS).
+  public let minimumRespondents: Int
+  /// Under so many respondents a figure of the survey is flagged: at a half, ± ten points.
+  public let fragileRespondents: Int
 
   public init(
     level: Double = 0.95, significance: Double = 0.05, minimumTrendYears: Int = 5,
     minimumBase: Int = 20, stableWithinPercentPerYear: Double = 2, extremeShare: Double = 0.1,
-    minimumForDeciles: Int = 30, minimumForFunnel: Int = 10, minimumComparables: Int = 3
+    minimumForDeciles: Int = 30, minimumForFunnel: Int = 10, minimumComparables: Int = 3,
+    minimumRespondents: Int = 30, fragileRespondents: Int = 100
   ) {
     precondition(level > 0 && level < 1 && significance > 0 && significance < 1)
     self.level = level
@@ -39,5 +45,7 @@ public struct AnalysisParameters: Hashable, Sendable {
     self.minimumForDeciles = minimumForDeciles
     self.minimumForFunnel = minimumForFunnel
     self.minimumComparables = minimumComparables
+    self.minimumRespondents = minimumRespondents
+    self.fragileRespondents = fragileRespondents
   }
 }

@@ -24,12 +24,21 @@ public struct TerritoryMap: Sendable {
     public let shape: MultiPolygon
     /// Share of its area that lies in the territory, above 0.01 to 1.
     public let shareInside: Double
+    /// Share of the territory's area that it takes, 0 to 1.
+    public let shareOfTerritory: Double
+    /// Inhabitants of the whole district, when the file says so.
+    public let population: Int?
 
-    public init(code: String, name: String, shape: MultiPolygon, shareInside: Double) {
+    public init(
+      code: String, name: String, shape: MultiPolygon, shareInside: Double,
+      shareOfTerritory: Double, population: Int? = nil
+    ) {
       self.code = code
       self.name = name
       self.shape = shape
       self.shareInside = shareInside
+      self.shareOfTerritory = shareOfTerritory
+      self.population = population
     }
   }
 

@@ -26,14 +26,16 @@ public func readDossier(
   sources.readReference(keys.sources.reference, library, &problems)
   sources.readShapes(keys.sources, library, &problems)
 
-  let local = LocalSources(keys, &problems)
-  sources.all += local.sources
-
   let territory = keys.territory.flatMap { keys in
     Territory(keys, completedBy: sources, &problems)
   }
   checkCodes(keys, in: sources, &problems)
   let map = territory.flatMap { TerritoryMap(of: $0, from: sources, &problems) }
+
+  let context = LocalContext(
+    keys, territory: territory, map: map, gazetteer: sources.gazetteer)
+  let local = LocalSources(keys, context, &problems)
+  sources.all += local.sources
 
   sources.all.append(
     Source(
@@ -48,10 +50,12 @@ public func readDossier(
     social: sources.social, map: map, gazetteer: sources.gazetteer,
     sources: sources.all.sorted { $0.path < $1.path },
     declared: DeclaredSources(files: keys.declared))
+  dossier.themes = keys.themes
   dossier.survey = local.survey
   dossier.interviews = local.interviews
   dossier.responses = local.responses
   dossier.localTables = local.tables
+  dossier.texts = local.texts
   dossier.templateFolder = folder.templates(declared: keys.declared[.templates]?.first)
   return try problems.finish(dossier)
 }

@@ -89,7 +89,7 @@ struct Line {
   /// What the dossier names and this version makes nothing of, so that nobody waits for it.
   private func unused(in dossier: Dossier) -> [Problem] {
     let kinds: [DeclaredSources.Kind] = [
-      .places, .facts, .texts, .strategy, .meetings,
+      .places, .facts, .strategy, .meetings,
     ]
     return kinds.filter(dossier.declared.isProvided).map { kind in
       Problem(

@@ -12,7 +12,8 @@ public func closest(to word: String, among candidates: some Sequence<String>) ->
   return best.spelling
 }
 
-func editDistance(_ first: [Character], _ second: [Character]) -> Int {
+/// How many letters to add, drop, change or swap with their neighbour to go from one to the other.
+public func editDistance(_ first: [Character], _ second: [Character]) -> Int {
   guard !first.isEmpty, !second.isEmpty else { return max(first.count, second.count) }
   var beforeLast: [Int] = []
   var last = Array(0...second.count)

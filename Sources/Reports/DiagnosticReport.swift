@@ -30,11 +30,10 @@ public func diagnostic(
     dossier: dossier, findings: findings,
     obligations: obligations(in: Situation(of: dossier)), wording: wording.value,
     edition: options.edition)
-  let outline = try expand(
-    template.value,
-    from: try material.located { () throws(Problem) in try DiagnosticSource(material) })
+  let source = try material.located { () throws(Problem) in try DiagnosticSource(material) }
+  let outline = try source.authored(template.value)
   let document = try material.located { () throws(Problem) in
-    try material.document(from: outline.value, options: options)
+    try outline.value.material.document(from: outline.value.outline, options: options)
   }
   return Warned(
     document, warnings: template.warnings + wording.warnings + outline.warnings)

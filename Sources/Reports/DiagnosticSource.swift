@@ -6,7 +6,7 @@ import Templates
 
 /// Answers the outline of a diagnostic: its values, figures, tables and findings by name.
 struct DiagnosticSource: TemplateSource {
-  let material: Material
+  var material: Material
   let values: TemplateScope
 
   init(_ material: Material) throws(Problem) {
@@ -77,6 +77,7 @@ struct DiagnosticSource: TemplateSource {
     "malveillance.bandes": { material, _ throws(Problem) in blocks(try material.strips()) },
     "malveillance.annees": { material, _ throws(Problem) in blocks(try material.yearHeatmap()) },
     "social.place": { material, _ throws(Problem) in blocks(try material.socialPlaces()) },
+    "social.ecarts": { material, _ throws(Problem) in blocks(try material.profileContrasts()) },
     "social.pyramide": { material, _ throws(Problem) in blocks(try material.pyramid()) },
     "social.pauvrete": { material, _ throws(Problem) in blocks(try material.poverty()) },
   ]
@@ -102,6 +103,9 @@ struct DiagnosticSource: TemplateSource {
     "social.profil": { material, _ throws(Problem) in
       try material.socialTable().map { [.table($0)] } ?? []
     },
+    "social.absents": { material, _ throws(Problem) in
+      try material.absentBlocksTable().map { [.table($0)] } ?? []
+    },
     "malveillance.constats": { material, request throws(Problem) in
       guard let family = try material.family(for: request) else { return [] }
       return try material.callout(
@@ -114,6 +118,9 @@ struct DiagnosticSource: TemplateSource {
     },
     "territoire.quartiers": { material, _ throws(Problem) in
       try material.priorityDistrictsTable().map { [.table($0)] } ?? []
+    },
+    "textes": { material, _ throws(Problem) in
+      try material.textsTable().map { [.table($0)] } ?? []
     },
     // Filled once the figures of the document are known.
     "annexe.valeurs": { _, _ in [.paragraph(Paragraph([], anchor: AnnexTables.placeholder))] },

@@ -31,6 +31,8 @@ extension Material {
       "constats": .list(
         try numbered.mapTyped { finding throws(Problem) in .scope(try values(of: finding)) }),
       "nombre_constats": .integer(numbered.count),
+      "constat": .scope(evidenceValues()),
+      "textes": .bool(!dossier.texts.isEmpty),
       "methode": .scope(methodValues()),
       "annee": .year(dossier.mission.date.year),
     ]
@@ -190,6 +192,8 @@ extension Material {
     scope["pyramide"] = .bool(try pyramid() != nil)
     scope["pauvrete"] = .bool(try poverty() != nil)
     scope["recensement"] = .bool(social?.measure(.censusPopulation) != nil)
+    scope["ecarts"] = .bool(try profileContrasts() != nil)
+    scope["qpv"] = .rich(try priorityDistrictsPhrase())
     return scope
   }
 
@@ -260,6 +264,7 @@ extension Material {
       "m_niveaux": .integer(findings.context.family(.levels)?.tests ?? 0),
       "m_tendances": .integer(findings.context.family(.trends)?.tests ?? 0),
       "m_positions": .integer(findings.context.family(.positions)?.tests ?? 0),
+      "m_attendus": .integer(findings.context.family(.expected)?.tests ?? 0),
     ]
   }
 }

@@ -15,6 +15,11 @@ struct Material: Sendable {
   let obligations: [Obligation]
   let wording: Wording
   let edition: DocumentEdition
+  /// The author's own texts that this document holds, in order of subject.
+  var authorTexts: [AuthorText] = []
+  var findingTexts: [String: FindingText] = [:]
+  /// What each section is about, by its anchor; empty until the outline is known.
+  var sectionNames: [String: String] = [:]
 
   var territory: Territory { dossier.territory }
 
@@ -66,8 +71,10 @@ extension Finding {
   /// Whether a synthesis lists it: an established difference, an established change, or stability.
   var saysSomething: Bool {
     switch verdict {
-    case .above, .below, .rising, .falling, .stable: strength >= .established
-    case .notEstablished, .notPublished: false
+    case .above, .below, .rising, .falling, .stable, .worrying, .reassuring, .converging,
+      .diverging:
+      strength >= .established
+    case .notEstablished, .notPublished, .divided: false
     }
   }
 }

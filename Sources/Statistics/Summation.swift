@@ -17,7 +17,7 @@ struct StableSum {
 }
 
 /// The sum of the values, compensated.
-func stableSum(_ values: some Sequence<Double>) -> Double {
+public func stableSum(_ values: some Sequence<Double>) -> Double {
   var sum = StableSum()
   for value in values { sum.add(value) }
   return sum.value

@@ -5,7 +5,8 @@ import Units
 /// Charts of every kind from seeded numbers, the strange ones on purpose.
 enum EveryChart: String, CaseIterable, Sendable {
   case lineChart, smallMultiples, groupedBars, horizontalBars, dotInterval, rankedStrips, funnel
-  case heatmap, distribution, map, cover, stackedShares, pyramid, quadrants, matrix, bridge
+  case heatmap, distribution, profileStrips, map, cover, stackedShares, pyramid, quadrants, matrix,
+    bridge
 
   func plot(seed: UInt64) -> any Plot {
     var numbers = SeededNumbers(seed: seed)
@@ -19,6 +20,7 @@ enum EveryChart: String, CaseIterable, Sendable {
     case .funnel: return numbers.funnel()
     case .heatmap: return numbers.heatmap()
     case .distribution: return numbers.distribution()
+    case .profileStrips: return numbers.profileStrips()
     case .map: return numbers.map()
     case .cover: return CoverMap(ground: numbers.map().ground)
     case .stackedShares: return numbers.stackedShares()
@@ -174,6 +176,18 @@ extension SeededNumbers {
           label(), value: chance(0.8) ? size * share() : nil,
           all: (0..<count).map { _ in size * share() }, unit: " %", rankText: label())
       })
+  }
+
+  mutating func profileStrips() -> ProfileStrips {
+    ProfileStrips(
+      rows: (0..<integer(0...14)).map { _ in
+        ProfileStrips.Row(
+          label(), score: within(-4...4),
+          comparables: (0..<integer(0...20)).map { _ in within(-3.5...3.5) },
+          valueText: "20 630 €", medianText: "17,7 %", isEmphasized: chance(0.2))
+      },
+      headings: ProfileStrips.Headings(
+        lower: "plus bas", middle: "moyenne", higher: "plus haut", value: label(), median: label()))
   }
 
   mutating func ring(around center: MapPoint, radius: Double) -> [MapPoint] {

@@ -47,6 +47,29 @@ import Units
     #expect(own.right <= other.left)
   }
 
+  @Test func setsAProfileOnOneAxisWithZeroInTheMiddle() throws {
+    let headings = ProfileStrips.Headings(
+      lower: "bas", middle: "moyenne", higher: "haut", value: "Ici", median: "comp.")
+    let chart = ProfileStrips(
+      rows: [
+        ProfileStrips.Row(
+          "un", score: 1, comparables: [-1, 0, 1], valueText: "20", medianText: "16"),
+        ProfileStrips.Row(
+          "deux", score: -1, comparables: [-2, 0], valueText: "3", medianText: "4"),
+      ], headings: headings)
+    let shapes = shapes(chart)
+    // Rows stand as given; the two dots are as far from zero, which carries the word.
+    #expect(leftToRight(shapes, among: ["un", "deux"]) == ["un", "deux"])
+    let dots = shapes.dots(palette.bleu)
+    let zero = try #require(shapes.texts.first { $0.text == "moyenne" })
+    #expect(dots.count == 2)
+    let places = dots.map(\.center.x)
+    let box = zero.box(context(share: 0.55).measurer)
+    #expect(abs((places[0] + places[1]) / 2 - (box.left + box.right) / 2) < 0.6)
+    #expect(places[0] > places[1])
+    #expect(shapes.strings.contains("20") && shapes.strings.contains("16"))
+  }
+
   @Test func fillsTheDotOfWhatIsEstablishedAndEmptiesTheOthers() {
     let interval = Interval(lower: 1, upper: 3)
     let chart = DotInterval(rows: [

@@ -62,8 +62,19 @@ import Units
       "entretiens.yaml", "reponses.yaml", "textes/a.md", "modeles/a.md", "strategie.yaml",
       "seances/2026-12-04.yaml",
     ]
+    let contents = [
+      "enquete/enquete.yaml": """
+      vigie: 1
+      fichier: reponses.csv
+      plan: quotas
+      questions: {sexe: {colonne: q1, modalites: {1: femme, 2: homme}}}
+
+      """, "enquete/reponses.csv": "q1\n1\n2\n",
+    ]
     return TemporaryDossier(
-      yaml, files: Dictionary(uniqueKeysWithValues: files.map { ($0, "vigie: 1\n") }))
+      yaml,
+      files: Dictionary(uniqueKeysWithValues: files.map { ($0, "vigie: 1\n") })
+        .merging(contents) { $1 })
   }
 
   @Test func acceptsEveryKeyOfTheFormat() throws {

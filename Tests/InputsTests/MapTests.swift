@@ -33,7 +33,8 @@ private let communes = collection(
   @Test func attachesPriorityDistrictsByTheirShareInsideNeverByTheirCode() throws {
     let districts = collection(
       square(
-        "\"code_qp\": \"QN1\", \"lib_qp\": \"Dedans\", \"insee_com\": \"75056\"", x: 0.2, width: 0.5
+        "\"code_qp\": \"QN1\", \"lib_qp\": \"Dedans\", \"insee_com\": \"75056\", \"population\": 1250",
+        x: 0.2, width: 0.5
       ),
       square(
         "\"code_qp\": \"QN2\", \"lib_qp\": \"À cheval\", \"insee_com\": [\"99001\", \"99002\"]",
@@ -54,6 +55,10 @@ private let communes = collection(
     // Their common borders are parallels, which bow a little in Lambert-93.
     #expect(abs(found[0].shareInside - 1) < 1e-4)
     #expect(abs(found[1].shareInside - 0.25) < 1e-4)
+    // Half a hundredth of a degree of a commune that is one wide; a quarter of the other.
+    #expect(abs(found[0].shareOfTerritory - 0.5) < 1e-3)
+    #expect(abs(found[1].shareOfTerritory - 0.25) < 1e-3)
+    #expect(found.map(\.population) == [1_250, nil])
     #expect(map.neighbours.map(\.name) == ["Orvaux"])
   }
 

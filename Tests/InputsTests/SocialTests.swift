@@ -75,6 +75,42 @@ private let names = "TYPECOM;COM;REG;DEP;TNCC;LIBELLE;COMPARENT\nCOM;99001;98;99
     #expect(base.value(.dwellings, area: "99001") == 500)
   }
 
+  /// The column names are those of Insee's files; the figures of `fixtures/base-cc` are made up.
+  @Test func readsTheFiveTablesOfTheCensusTogether() throws {
+    let dossier = try readDossier(at: packageFolder + "/fixtures/base-cc").value
+    #expect(dossier.social.count == 5)
+    #expect(dossier.social.allSatisfy { $0.vintage == 2021 && $0.areas == ["99001", "99002"] })
+    func value(_ variable: SocialVariable) -> Double? {
+      dossier.social.lazy.compactMap { $0.value(variable, area: "99001") }.first
+    }
+    let expected: [(SocialVariable, Double)] = [
+      (.shareUnder15, 18), (.share15To29, 19), (.share60Plus, 24),  // (150 + 80 + 10) / 1000
+      (.share75Plus, 9), (.men75Plus, 30), (.women75Plus, 60),  // 27 + 3, 53 + 7
+      (.onePersonHouseholds, 40), (.singleParentFamilies, 20),  // 180 / 450, 50 / 250
+      (.unemployment15To64, 12), (.unemployment15To24, 25),  // 60 / 500, 15 / 60
+      (.noDiploma, 20), (.socialHousing, 20), (.ownerOccupiers, 50),  // 150 / 750, 90 and 225 / 450
+      (.tenants, 48), (.vacantDwellings, 8), (.secondaryDwellings, 2), (.flats, 40),
+    ]
+    for (variable, share) in expected {
+      #expect(value(variable) == share, "\(variable)")
+    }
+    // Nothing of the census is left out but what a profile doesn't ask.
+    let blocks = Set(dossier.social.flatMap { $0.columns.keys }.compactMap(\.block))
+    #expect(blocks == [.age, .families, .employment, .education, .housing])
+  }
+
+  @Test func leavesTheDiplomasOf2016WhichHoldTheBrevetToo() throws {
+    let base = try #require(
+      try dossier([
+        "a.csv": names,
+        "b.csv": "CODGEO;P16_NSCOL15P;P16_NSCOL15P_DIPLMIN;P16_ACT1564;P16_CHOM1564\n"
+          + "99001;700;240;500;60\n",
+      ]).social.first)
+    #expect(base.vintage == 2016)
+    #expect(base.columns[.noDiploma] == nil)
+    #expect(base.value(.unemployment15To64, area: "99001") == 12)
+  }
+
   @Test func takesTheArticleFromTheCOGAndTheArrondissementFromTheCode() throws {
     #expect(try dossier(["a.csv": names]).territory.name.withDe == "du Val")
     let paris = try TemporaryDossier(

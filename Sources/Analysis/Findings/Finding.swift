@@ -23,6 +23,20 @@ public struct Finding: Hashable, Sendable {
     case trend = "tendance"
     /// Among all communes.
     case position
+    /// Against what its profile leads one to expect.
+    case expected = "attendu"
+    /// What several sources say of one theme.
+    case crossing = "croisement"
+    /// How many persons or households were hit, in the survey.
+    case prevalence
+    /// How many feel insecure.
+    case feeling = "sentiment"
+    /// How many victims lodge a complaint.
+    case complaint = "plainte"
+    /// What sets districts apart.
+    case districts = "quartiers"
+    /// What several families of actors say alike.
+    case perceived = "perception"
   }
 
   /// What it says.
@@ -33,8 +47,14 @@ public struct Finding: Hashable, Sendable {
     case notEstablished
     /// Equivalent to no change within a printed margin.
     case stable
+    /// Sources agree, or contradict each other.
+    case converging, diverging
     /// The value is under statistical secrecy.
     case notPublished
+    /// Families of actors agree that something troubles them, or that it doesn't.
+    case worrying, reassuring
+    /// Families of actors contradict each other.
+    case divided
   }
 
   public enum Strength: Int, Comparable, Hashable, Sendable {
@@ -83,10 +103,15 @@ public struct Evidence: Hashable, Sendable {
   public let source: Source
   /// Key of a caveat in the wording of the templates.
   public let caveats: [String]
+  /// Respondents of a survey that it rests on; nil when it is not of a survey.
+  public let respondents: Int?
+  /// A district, or a group of respondents; nil for the whole territory.
+  public let place: String?
 
   public init(
     measure: String, territoryCode: String, value: Double, interval: Interval? = nil,
-    level: Double? = nil, years: ClosedRange<Int>, source: Source, caveats: [String] = []
+    level: Double? = nil, years: ClosedRange<Int>, source: Source, caveats: [String] = [],
+    respondents: Int? = nil, place: String? = nil
   ) {
     self.measure = measure
     self.territoryCode = territoryCode
@@ -96,5 +121,7 @@ public struct Evidence: Hashable, Sendable {
     self.years = years
     self.source = source
     self.caveats = caveats
+    self.respondents = respondents
+    self.place = place
   }
 }

@@ -3,10 +3,19 @@ struct Ordering: Sendable {
   let values: [Double]
   /// Areas without a value.
   let missing: Int
+  /// Nil when the values don't vary.
+  let spread: Spread?
+
+  /// Mean and standard deviation with n − 1.
+  struct Spread: Hashable, Sendable {
+    let mean: Double
+    let deviation: Double
+  }
 
   init(_ values: [Double?]) {
     self.values = values.compactMap { $0 }.filter(\.isFinite).sorted()
     missing = values.count - self.values.count
+    spread = Spread(of: self.values)
   }
 
   /// How many values are under this one, and how many are equal to it.
@@ -30,5 +39,17 @@ struct Ordering: Sendable {
       if holds(values[middle]) { high = middle } else { low = middle + 1 }
     }
     return low
+  }
+}
+
+extension Ordering.Spread {
+  /// The values come in order, so that their sum is the same whatever the order of the rows.
+  init?(of values: [Double]) {
+    guard let first = values.first, let last = values.last, last > first else { return nil }
+    let mean = values.reduce(0, +) / Double(values.count)
+    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    let deviation = (squares / Double(values.count - 1)).squareRoot()
+    guard deviation > 0 else { return nil }
+    self.init(mean: mean, deviation: deviation)
   }
 }

@@ -22,7 +22,10 @@ struct SocialStudy {
       }
     }
     guard !measures.isEmpty || !gaps.isEmpty else { return nil }
-    return SocialProfile(measures: measures, missing: gaps)
+    let present = Set(measures.compactMap(\.variable.block))
+    return SocialProfile(
+      measures: measures, missing: gaps, contrasts: contrasts(measures),
+      absentBlocks: SocialBlock.allCases.filter { !present.contains($0) })
   }
 
   private func places(

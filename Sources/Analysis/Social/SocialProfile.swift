@@ -6,6 +6,10 @@ public struct SocialProfile: Hashable, Sendable {
   public let measures: [SocialMeasure]
   /// Variables that a table holds and the territory lacks: missing or under secrecy.
   public let missing: [SocialGap]
+  /// How far the territory stands from its comparables; empty without any.
+  public let contrasts: [SocialContrast]
+  /// The groups of measures that no table describes for this territory, in order.
+  public let absentBlocks: [SocialBlock]
 
   public func measure(_ variable: SocialVariable) -> SocialMeasure? {
     measures.first { $0.variable == variable }

@@ -10,9 +10,13 @@ public struct SurveyQuestion: Sendable {
 
   /// Stable key, as written in the file.
   public let key: String
+  /// « Autour de la gare, le soir »: given, or made from the key.
+  public let label: String
   /// The wording put to people; nil when the file gives none.
   public let text: String?
-  /// Labels in the order of the codebook; classes of age are modalities too.
+  /// Labels in the order of their codes; classes of age are modalities too.
+  ///
+  /// On a question of feeling, from the most to the least insecure.
   public let modalities: [String]
   /// Labels of « don't know », « refused ».
   public let nonResponses: [String]
@@ -28,11 +32,13 @@ public struct SurveyQuestion: Sendable {
   public static let notAsked: Int16 = -2
 
   public init(
-    key: String, text: String?, modalities: [String], nonResponses: [String] = [],
+    key: String, label: String? = nil, text: String?, modalities: [String],
+    nonResponses: [String] = [],
     role: Role? = nil, negativeCount: Int? = nil, answers: [Int16]
   ) {
     precondition(answers.allSatisfy { $0 >= Self.notAsked && Int($0) < modalities.count })
     self.key = key
+    self.label = label ?? surveyLabel(ofKey: key)
     self.text = text
     self.modalities = modalities
     self.nonResponses = nonResponses
@@ -40,6 +46,12 @@ public struct SurveyQuestion: Sendable {
     self.negativeCount = negativeCount
     self.answers = answers
   }
+}
+
+/// What a key says to a reader when the file gives no label: « vol_vehicule » is « Vol vehicule ».
+public func surveyLabel(ofKey key: String) -> String {
+  let words = key.split { $0 == "_" || $0 == "-" }.joined(separator: " ")
+  return words.prefix(1).uppercased() + words.dropFirst()
 }
 
 /// What people say happened to them, or to their household, over the reference period.

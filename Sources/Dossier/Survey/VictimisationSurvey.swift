@@ -18,12 +18,16 @@ public struct VictimisationSurvey: Sendable {
   /// The district where each respondent lives, as a question; nil when the file has none.
   public let district: SurveyQuestion?
   public let calibration: SurveyCalibration?
-  /// In the order of the file.
+  /// In the order of their columns in the file of answers, which is that of the questionnaire.
   public let questions: [SurveyQuestion]
+  /// In the same order.
   public let victimisations: [Victimisation]
   /// Repeated facts are cut at this quantile of the number of facts of each kind: 0.98.
   public let repetitionCap: Double
+  /// The file of answers.
   public let source: Source
+  /// The file that says what each column means.
+  public let codebookSource: Source?
   /// Where the dossier names the survey.
   public let span: SourceSpan?
 
@@ -32,7 +36,8 @@ public struct VictimisationSurvey: Sendable {
     respondents: Int, initialWeights: [Double]? = nil, householdSizes: [Int]? = nil,
     district: SurveyQuestion? = nil, calibration: SurveyCalibration? = nil,
     questions: [SurveyQuestion] = [], victimisations: [Victimisation] = [],
-    repetitionCap: Double = 0.98, source: Source, span: SourceSpan? = nil
+    repetitionCap: Double = 0.98, source: Source,
+    codebookSource: Source? = nil, span: SourceSpan? = nil
   ) {
     precondition(initialWeights.map { $0.count == respondents } ?? true)
     precondition(householdSizes.map { $0.count == respondents } ?? true)
@@ -52,10 +57,14 @@ public struct VictimisationSurvey: Sendable {
     self.victimisations = victimisations
     self.repetitionCap = repetitionCap
     self.source = source
+    self.codebookSource = codebookSource
     self.span = span
   }
 
-  public func question(_ key: String) -> SurveyQuestion? { questions.first { $0.key == key } }
+  /// A question by its key; the district answers to its own, even when no question declares it.
+  public func question(_ key: String) -> SurveyQuestion? {
+    questions.first { $0.key == key } ?? (district?.key == key ? district : nil)
+  }
 }
 
 /// When and how people were asked.

@@ -5,11 +5,35 @@ public import Units
 public struct Interviews: Sendable {
   /// In order of identifier.
   public let list: [Interview]
+  /// Themes that the file gives a code of its own, in order of code.
+  public let themes: [DeclaredTheme]
   public let source: Source
 
-  public init(list: [Interview], source: Source) {
+  /// `halls: occupation de halls`: the code is what a finding's identifier ends with.
+  public struct DeclaredTheme: Hashable, Sendable {
+    public let code: String
+    public let label: String
+
+    public init(code: String, label: String) {
+      self.code = code
+      self.label = label
+    }
+  }
+
+  public init(list: [Interview], themes: [DeclaredTheme] = [], source: Source) {
     self.list = list.sorted { $0.identifier < $1.identifier }
+    self.themes = themes.sorted { $0.code < $1.code }
     self.source = source
+  }
+
+  /// The theme that a remark is of: one with a code when its code or its label is written, else
+  /// the words themselves.
+  public func theme(of remark: Remark) -> (name: FoldedName, declared: DeclaredTheme?) {
+    let written = FoldedName(remark.theme)
+    let declared = themes.first {
+      FoldedName($0.label) == written || FoldedName($0.code) == written
+    }
+    return (declared.map { FoldedName($0.label) } ?? written, declared)
   }
 }
 

@@ -13,14 +13,17 @@ struct DossierKeys {
   /// Where each named territory stands, in the order of `comparison`.
   var comparisonSpans: [SourceSpan] = []
   var secrecy = SecrecyThresholds()
+  var themes = ThemeWords()
   var survey: NamedFile?
   var interviews: NamedFile?
   var responses: NamedFile?
+  /// The folder of the author's own texts.
+  var texts: NamedFile?
   /// Files of later stages, with those of `sources`.
   var declared: [DeclaredSources.Kind: [String]] = [:]
 
   static let allowed =
-    ["vigie", "fictif", "mission", "sources", "comparaison", "secret"]
+    ["vigie", "fictif", "mission", "sources", "comparaison", "secret", "themes"]
     + TerritoryKeys.Form.allCases.map(\.rawValue) + laterFiles.map(\.rawValue)
     + laterFolders.map(\.rawValue)
 
@@ -42,6 +45,7 @@ struct DossierKeys {
     }
     readComparison(section, &problems)
     readSecrecy(section, &problems)
+    themes = ThemeWords(in: section, &problems)
     readLaterStages(section, folder, &problems)
   }
 
@@ -67,7 +71,7 @@ struct DossierKeys {
   private mutating func readComparison(
     _ root: Section, _ problems: inout ProblemCollector
   ) {
-    let keys = ["territoires", "voisins"]
+    let keys = ["territoires", "voisins", "candidats_minimum"]
     guard let section = root.section("comparaison", allowing: keys, &problems) else { return }
     var codes: [String] = []
     for node in section.mapping["territoires"]?.listOrSingle() ?? [] {
@@ -83,6 +87,7 @@ struct DossierKeys {
     }
     comparison = Comparison(
       namedTerritories: codes, neighbourCount: section.count("voisins", from: 1, &problems) ?? 10,
+      minimumCandidates: section.count("candidats_minimum", from: 1, &problems),
       span: root.mapping.entry("comparaison")?.keySpan)
   }
 
@@ -101,7 +106,11 @@ struct DossierKeys {
   ) {
     declared = sources.declared
     for kind in Self.laterFiles + Self.laterFolders {
-      guard let node = root.mapping[kind.rawValue],
+      let described = sources.described[kind]
+      if let described, root.mapping[kind.rawValue] != nil {
+        problems.add(.namedInTwoPlaces(kind, at: described.span))
+      }
+      guard let node = root.mapping[kind.rawValue] ?? described,
         let written = problems.attempt({ () throws(Problem) in try node.string() })
       else { continue }
       let file = folder.file(written, namedAt: node.span)
@@ -113,6 +122,7 @@ struct DossierKeys {
       case .survey: survey = file
       case .interviews: interviews = file
       case .responses: responses = file
+      case .texts: texts = DossierFolder.isFolder(file.source.path) ? file : nil
       default: break
       }
     }
@@ -120,6 +130,15 @@ struct DossierKeys {
 }
 
 extension Problem {
+  fileprivate static func namedInTwoPlaces(
+    _ kind: DeclaredSources.Kind, at span: SourceSpan
+  ) -> Problem {
+    Problem(
+      .error, "cle-en-double",
+      "« \(kind.rawValue) » est donné dans « sources » et hors de « sources »",
+      at: span, hint: "gardez l'un des deux")
+  }
+
   fileprivate static func repeatedCode(_ code: String, at span: SourceSpan) -> Problem {
     Problem(
       .warning, "code-repete", "le code « \(code) » est déjà dans cette liste", at: span)

@@ -6,6 +6,9 @@ import Units
 struct Section {
   let mapping: YAMLMapping
 
+  /// The keys of a mapping that are free, or checked elsewhere.
+  init(mapping: YAMLMapping) { self.mapping = mapping }
+
   /// Nil, with a problem, when the node is not a section; unknown keys are problems.
   init?(_ node: YAMLNode, allowing keys: [String], _ problems: inout ProblemCollector) {
     do { mapping = try node.mapping(allowing: keys, problems: &problems) } catch {

@@ -14,6 +14,8 @@ struct SourceKeys {
   var districts: DistrictKeys?
   var tables: [LocalTableKeys] = []
   var declared: [DeclaredSources.Kind: [String]] = [:]
+  /// Survey, interviews and responses when they are named here and not at the top of the dossier.
+  var described: [DeclaredSources.Kind: YAMLNode] = [:]
 
   /// Which properties of a file of districts hold what.
   struct DistrictKeys: Sendable {
@@ -23,10 +25,13 @@ struct SourceKeys {
     var population: String?
   }
 
-  static let allowed = [
-    "delinquance", "social", "geographie", "contours", "quartiers_prioritaires", "quartiers",
-    "iris", "fonds", "lieux", "tableaux", "faits",
-  ]
+  static let allowed =
+    [
+      "delinquance", "social", "geographie", "contours", "quartiers_prioritaires", "quartiers",
+      "iris", "fonds", "lieux", "tableaux", "faits",
+    ] + describedKinds.map(\.rawValue)
+
+  static let describedKinds: [DeclaredSources.Kind] = [.survey, .interviews, .responses]
 
   init() {}
 
@@ -43,6 +48,7 @@ struct SourceKeys {
       _ = problems.attempt { () throws(Problem) in try place.checkFile() }
     }
     readDistricts(section, folder, &problems)
+    for kind in Self.describedKinds { described[kind] = section.mapping[kind.rawValue] }
     let localFiles: [(DeclaredSources.Kind, LocalFileKeys)] = [
       (.tables, .table), (.facts, .facts),
     ]

@@ -50,6 +50,11 @@ private final class Fitting {
     return share > 1 - 1e-6 ? 1 : share
   }
 
+  /// The part of the territory that such a share of a shape takes.
+  func shareOfTerritory(_ feature: ShapeFeature, inside share: Double) -> Double {
+    planar.area > 0 ? share * projector.project(feature.shape).area / planar.area : 0
+  }
+
   /// Under a hundredth, borders drawn twice overlap: a contact, not a presence.
   static let smallestShare = 0.01
   /// Generalised borders lean further over a neighbour that the file doesn't name: 4.6 % of a
@@ -99,7 +104,9 @@ extension DossierSources {
       return TerritoryMap.PriorityDistrict(
         code: feature.text(ShapeFeature.priorityCodes) ?? "",
         name: feature.text(["lib_qp", "nom_qp", "lib_qpv", "nom_qpv", "libelle", "nom"]) ?? "",
-        shape: feature.shape, shareInside: share)
+        shape: feature.shape, shareInside: share,
+        shareOfTerritory: fitting.shareOfTerritory(feature, inside: share),
+        population: feature.population)
     }.sorted { ($0.code, $0.name) < ($1.code, $1.name) }
   }
 
@@ -130,6 +137,12 @@ extension DossierSources {
 }
 
 extension ShapeFeature {
+  /// Inhabitants, under the names that published layers give them.
+  fileprivate var population: Int? {
+    ["population", "pop", "pop_mun", "population_municipale", "pmun"].lazy
+      .compactMap { self.feature[$0]?.number }.first { $0 >= 0 }.map { Int($0.rounded()) }
+  }
+
   fileprivate func district(_ keys: SourceKeys.DistrictKeys?) -> TerritoryMap.NamedArea {
     let name = text(keys?.name) ?? areaName
     return TerritoryMap.NamedArea(

@@ -7,6 +7,9 @@ func readReferenceTable(_ file: SourceFile) throws(Problems) -> Warned<Reference
   let table: TableFile
   do { table = try TableFile(file) } catch { throw Problems([error]) }
   let header = table.header
+  if let column = header.column(SourceKind.irisColumns) {
+    throw Problems([.infracommunal(header.written[column], at: table.headerSpan)])
+  }
   guard let kind = SourceKind(header) else {
     throw Problems([.notAReference(at: table.headerSpan)])
   }
@@ -36,10 +39,15 @@ func readReferenceTable(_ file: SourceFile) throws(Problems) -> Warned<Reference
 }
 
 extension SourceKind {
+  /// By which the infracommunal twins of the communal tables of Insee (« base-ic ») are known: they
+  /// bear the same measures, several rows a commune.
+  static let irisColumns = ["iris", "typ_iris", "code_iris", "codeiris"]
+
   static let densityNames = ["niveau_densite", "libdens", "lib_densite", "densite"]
 
   /// What a CSV file with this header is; nil when no form is known.
   init?(_ header: Header) {
+    guard header.column(Self.irisColumns) == nil else { return nil }
     if let columns = RecordedColumns(header) {
       self = columns.level.kind
     } else if header.column(withYearAfter: "med") != nil
@@ -71,6 +79,13 @@ extension Problem {
       hint: "formes connues : Filosofi (CODGEO, MED21…), populations légales (COM, PMUN, PTOT), "
         + "recensement (CODGEO, P22_POP…), Code officiel géographique (TYPECOM, COM, LIBELLE), "
         + "grille de densité (insee_com, niveau_densite)")
+  }
+
+  fileprivate static func infracommunal(_ column: String, at span: SourceSpan) -> Problem {
+    Problem(
+      .error, "fichier-infracommunal",
+      "ce fichier donne des IRIS et non des communes : il a une colonne « \(column) »", at: span,
+      hint: "prenez chez l'Insee le fichier communal du même thème, nommé « base-cc-… »")
   }
 
   /// A file that is well known, under the key of another.

@@ -66,6 +66,10 @@ extension SocialColumn {
     return ([], nil)
   }
 
+  /// Until the census of 2016 `DIPLMIN` also held those whose only diploma is the brevet; from 2017
+  /// on these stand apart in `BEPC`. The two shares must not be held against each other.
+  private static let firstYearOfDiplomas = 2017
+
   /// `p21_pop` gives `21`.
   private static func censusYear(_ name: String) -> String? {
     let parts = name.split(separator: "_", maxSplits: 1)
@@ -78,7 +82,9 @@ extension SocialColumn {
   private static func census(_ header: Header, _ year: String) -> [SocialColumn] {
     var columns: [SocialColumn] = []
     for (variable, parts, whole) in censusNames
-    where !columns.contains(where: { $0.variable == variable }) {
+    where !columns.contains(where: { $0.variable == variable })
+      && (variable != .noDiploma || (fullYear(year) ?? 0) >= firstYearOfDiplomas)
+    {
       for prefix in ["p\(year)_", "c\(year)_"] {
         let numerator = parts.compactMap { header.column(prefix + $0) }
         let denominator = whole.flatMap { header.column(prefix + $0) }

@@ -82,6 +82,8 @@ extension Finding.Verdict {
     switch self {
     case .above, .rising: .higher
     case .below, .falling: .lower
+    // Voices and crossings are never drawn with the marks of levels and trends.
+    case .worrying, .reassuring, .divided, .converging, .diverging: .undetermined
     case .notEstablished, .stable, .notPublished: .undetermined
     }
   }

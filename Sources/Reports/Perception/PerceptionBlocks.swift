@@ -6,6 +6,25 @@ import Templates
 
 extension DiagnosticSource {
   /// Figures and tables of the chapter, by the names that an outline gives them.
-  static let perceptionFigures: [String: Builder] = [:]
-  static let perceptionTables: [String: Builder] = [:]
+  static let perceptionFigures: [String: Builder] = [
+    "perception.themes": { material, _ throws(Problem) in
+      try material.themeBars().map { [.figure($0)] } ?? []
+    },
+    "perception.lieux": { material, _ throws(Problem) in
+      try material.placesHeatmap().map { [.figure($0)] } ?? []
+    },
+  ]
+
+  static let perceptionTables: [String: Builder] = [
+    "perception.entendus": { material, _ throws(Problem) in
+      try material.hearingsTable().map { [.table($0)] } ?? []
+    },
+    "perception.accords": { material, _ throws(Problem) in
+      try material.agreementsTable().map { [.table($0)] } ?? []
+    },
+    "perception.paroles": { material, _ throws(Problem) in try material.quoteFields() },
+    "perception.constats": { material, _ throws(Problem) in
+      try material.callout(for: material.numbered.filter { $0.domain == .perception })
+    },
+  ]
 }

@@ -7,46 +7,6 @@ import Templates
 import Units
 
 extension Material {
-  /// The social measures of the territory beside those of the others.
-  func socialTable() throws(Problem) -> Table? {
-    guard let social = findings.social, !social.measures.isEmpty else { return nil }
-    var rows: [Table.Row] = []
-    for measure in social.measures where measure.variable.isComparable {
-      rows.append(
-        Table.Row(
-          [
-            [.text(try words("social.\(measure.variable.rawValue).nom"))],
-            text(measure.vintage.map(String.init)),
-            [.text(printed(measure.value, of: measure.variable))],
-            text(
-              measure.place(among: .comparables).map { printed($0.median, of: measure.variable) }),
-            text(measure.place(among: .all).map { printed($0.median, of: measure.variable) }),
-            text(
-              measure.place(among: .all).map {
-                "\(ordinal($0.rank))/\(French.integer($0.communes))"
-              }),
-          ],
-          isKey: numbered.contains { $0.subject == measure.variable.rawValue }))
-    }
-    guard !rows.isEmpty else { return nil }
-    let median = try words("colonnes.mediane")
-    return Table(
-      title: try phrase("tableaux.social.titre"),
-      columns: [
-        Table.Column([.text(try words("colonnes.mesure"))], .left, stretch: 1),
-        Table.Column([.text(try words("colonnes.annee"))]),
-        Table.Column([.text(territory.name.short)]),
-        Table.Column(
-          [.text(try words("colonnes.comparables"))], spanner: median, isSecondary: true),
-        Table.Column([.text(try words("colonnes.toutes"))], spanner: median, isSecondary: true),
-        Table.Column([.text(try words("colonnes.rang"))]),
-      ],
-      rows: rows,
-      source: try cite(all: social.measures.map(\.source)) + [.text(" ")]
-        + (try phrase("tableaux.social.note")),
-      anchor: "tableau-social")
-  }
-
   /// The priority districts that lie in the territory, with the share that does.
   func priorityDistrictsTable() throws(Problem) -> Table? {
     guard let districts = dossier.map?.priorityDistricts, !districts.isEmpty else { return nil }
@@ -54,6 +14,7 @@ extension Material {
       Table.Row([
         [.text(district.name)], [.text(district.code)],
         [.text(French.percent(district.shareInside * 100, places: 0))],
+        text(district.population.map(French.integer)),
       ])
     }
     return Table(
@@ -62,15 +23,17 @@ extension Material {
         Table.Column([.text(try words("colonnes.quartier"))], .left, stretch: 1),
         Table.Column([.text(try words("colonnes.code"))], .left),
         Table.Column([.text(try words("colonnes.part"))]),
+        Table.Column([.text(try words("profil.habitants"))]),
       ],
       rows: rows, source: try phrase("tableaux.quartiers.note"), anchor: "tableau-quartiers")
   }
 
   /// Each finding with the domain it rests on, and those that could confirm it.
   func findingSourcesTable() throws(Problem) -> Table? {
-    guard !numbered.isEmpty else { return nil }
+    let crossed = numbered.filter { $0.domain == .malveillance || $0.domain == .social }
+    guard !crossed.isEmpty else { return nil }
     var rows: [Table.Row] = []
-    for finding in numbered {
+    for finding in crossed {
       rows.append(
         Table.Row([
           [

@@ -23,6 +23,12 @@ extension Material {
       let study = findings.malveillance?.study(of: indicator)
     else { return [.text(finding.identifier)] }
     let verdict = finding.verdict.rawValue
+    if finding.aspect == .expected {
+      guard let level = findings.expected.value?.level(of: indicator) else {
+        return [.text(finding.identifier)]
+      }
+      return try phrase("croise.constat.attendu", try scope(of: level))
+    }
     if finding.aspect == .position, let funnel = study.funnel.value {
       return try phrase("constats.position.\(verdict)", try values(of: study, funnel))
     }
@@ -50,11 +56,19 @@ extension Material {
     let numbers = findings.compactMap { number(of: $0.identifier) }
     var blocks: [Block] = []
     for finding in findings {
-      var text = try statement(of: finding)
-      text += [.text(" ")]
+      let written = findingTexts[finding.identifier]
+      var text: [Inline] = []
+      if written?.replacesSentence != true {
+        text = try statement(of: finding) + [.text(" ")]
+      }
       text += try phrase(
         "constats.preuve", ["force": .text(try words("forces.\(finding.strength.key)"))])
-      blocks.append(.paragraph(Paragraph(text, anchor: "constat-" + finding.identifier)))
+      let proof = Block.paragraph(Paragraph(text, anchor: "constat-" + finding.identifier))
+      if let written, written.replacesSentence {
+        blocks += written.blocks + [proof]
+      } else {
+        blocks += [proof] + (written?.blocks ?? [])
+      }
     }
     let label = try phrase(
       "constats.etiquette.\(findings.count == 1 ? "un" : "plusieurs")",

@@ -46,11 +46,11 @@ public func crossTabulation(
   try requirePositive(weights, "weights")
   let rowLevels = levels(rows)
   let columnLevels = levels(columns)
-  let rowIndex = positions(rows, in: rowLevels)
-  let columnIndex = positions(columns, in: columnLevels)
   let width = columnLevels.count
-  let cells = zip(rowIndex, columnIndex).map { $0 * width + $1 }
   let size = rowLevels.count * width
+  let cells = zip(positions(rows, in: rowLevels), positions(columns, in: columnLevels)).map {
+    $0 * width + $1
+  }
   let table = sums(cells, weights, size)
   let naive = pearson(sums(cells, weights.map { _ in 1 }, size), width: width)
   let freedom = Double((rowLevels.count - 1) * (width - 1))
@@ -60,6 +60,35 @@ public func crossTabulation(
     test: freedom > 0 ? raoScott(cells, weights, table, width) : nil,
     naiveChiSquare: freedom > 0 ? naive : nil,
     naivePValue: freedom > 0 ? chiSquareUpper(naive, degreesOfFreedom: freedom) : nil)
+}
+
+/// The test of Rao & Scott 1984 alone, on answers that are already numbered.
+///
+/// - Parameters:
+///   - rows: answers to the first question, from zero, one a respondent.
+///   - columns: answers to the second.
+///   - weights: above zero.
+/// - Returns: nil when a question has a single answer, or the cells make the test impossible.
+/// - Throws: `InvalidInput` for fewer than two respondents, unequal lengths, weights not above zero.
+public func independenceTest(
+  rows: [Int], columns: [Int], weights: [Double]
+) throws(InvalidInput) -> RaoScottTest? {
+  try requireAtLeast(2, rows.count, "rows")
+  try requireLength(columns.count, "columns", sameAs: "rows", of: rows.count)
+  try requireLength(weights.count, "weights", sameAs: "rows", of: rows.count)
+  try requirePositive(weights, "weights")
+  // An answer that nobody gave is a row of zeros: it must not count among the degrees.
+  let (rows, height) = renumbered(rows)
+  let (columns, width) = renumbered(columns)
+  guard height > 1, width > 1 else { return nil }
+  let cells = zip(rows, columns).map { $0 * width + $1 }
+  return raoScott(cells, weights, sums(cells, weights, height * width), width)
+}
+
+private func renumbered(_ answers: [Int]) -> (positions: [Int], count: Int) {
+  let given = Array(Set(answers)).sorted()
+  let places = Dictionary(uniqueKeysWithValues: zip(given, given.indices))
+  return (answers.map { places[$0] ?? 0 }, given.count)
 }
 
 private func levels(_ answers: [String]) -> [String] {

@@ -21,6 +21,8 @@ public struct RakingOutcome: Sendable {
   /// The largest distance from a target after the last cycle, in persons; nil when a category is
   /// empty or has no target.
   public let largestGap: Double?
+  /// The same for each question; empty when a category is empty or has no target.
+  public let gaps: [Double]
   public let cycles: Int
 }
 
@@ -44,7 +46,7 @@ public func raking(
   let totals = margins.map(\.total)
   func refused(_ failure: RakingFailure, gap: Double? = nil) -> RakingOutcome {
     RakingOutcome(
-      failure: failure, weights: nil, marginTotals: totals, largestGap: gap, cycles: 0)
+      failure: failure, weights: nil, marginTotals: totals, largestGap: gap, gaps: [], cycles: 0)
   }
   let empty = margins.flatMap { margin in
     margin.emptyCategories.map { "\(margin.name)=\($0)" }
@@ -72,7 +74,7 @@ public func raking(
     !isConsistent ? .totalsDiffer : gap > tolerance ? .noSolution : nil
   return RakingOutcome(
     failure: failure, weights: failure == nil ? weights : nil, marginTotals: totals,
-    largestGap: gap, cycles: cycles)
+    largestGap: gap, gaps: margins.map { $0.largestGap(of: weights) }, cycles: cycles)
 }
 
 private func check(

@@ -146,3 +146,30 @@ private func kornGraubard(
   let count = effective * (simple / actual) * (simple / actual)
   return clopperPearson(count * estimate, of: count, tail: tail)
 }
+
+/// The interval of a proportion whose standard error is known, in a sample without strata (Korn &
+/// Graubard 1998); at 0 and at 1, that of Clopper & Pearson 1934.
+///
+/// - Parameters:
+///   - estimate: between 0 and 1.
+///   - standardError: linearised; not looked at for an estimate of 0 or 1.
+///   - effectiveRespondents: above zero; what stands for the sample when all answers are the same.
+///   - level: level of confidence, strictly between 0 and 1.
+/// - Returns: limits between 0 and 1.
+/// - Throws: `InvalidInput` for a proportion out of its range, or an error that is not above zero.
+public func proportionInterval(
+  estimate: Double, standardError: Double, effectiveRespondents: Double, level: Double = 0.95
+) throws(InvalidInput) -> Interval {
+  try requireLevel(level)
+  guard (0...1).contains(estimate) else {
+    throw InvalidInput(.outside(lower: 0, upper: 1), argument: "estimate")
+  }
+  try requirePositive([effectiveRespondents], "effectiveRespondents")
+  let tail = (1 - level) / 2
+  guard estimate > 0, estimate < 1 else {
+    return clopperPearson(estimate * effectiveRespondents, of: effectiveRespondents, tail: tail)
+  }
+  try requirePositive([standardError], "standardError")
+  let count = estimate * (1 - estimate) / (standardError * standardError)
+  return clopperPearson(count * estimate, of: count, tail: tail)
+}

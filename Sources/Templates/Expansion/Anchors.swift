@@ -1,9 +1,15 @@
 /// The names of places that a document has already given.
 struct Anchors {
   private var taken: Set<String> = []
+  /// Each once, in the order in which they were given.
+  private(set) var inOrder: [String] = []
 
   /// False when the name is already another place's.
-  mutating func claim(_ anchor: String) -> Bool { taken.insert(anchor).inserted }
+  mutating func claim(_ anchor: String) -> Bool {
+    let isNew = taken.insert(anchor).inserted
+    if isNew { inOrder.append(anchor) }
+    return isNew
+  }
 
   /// A name of small letters, digits and hyphens that is no other place's.
   mutating func make(from topic: String) -> String {

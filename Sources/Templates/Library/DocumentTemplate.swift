@@ -114,6 +114,7 @@ extension OutlineNode {
     case .callout(let kind, let label, let nodes): .callout(kind, label: label, change(nodes))
     case .comment(let nodes, let place): .comment(change(nodes), at: place)
     case .role(let role, let nodes): .role(role, change(nodes))
+    case .reserve(let nodes): .reserve(change(nodes))
     case .loop(let loop, let nodes): .loop(loop, change(nodes))
     case .conditional(let condition, let nodes): .conditional(condition, change(nodes))
     default: self
@@ -147,5 +148,42 @@ extension Problem {
       .error, "niveau-de-titre",
       "un titre de niveau \(heading.level) ne peut pas suivre un titre de niveau \(level)",
       at: heading.span, hint: "écrivez « \(String(repeating: "#", count: level + 1)) »")
+  }
+}
+
+extension DocumentTemplate {
+  /// Whether one of its sections may bear this anchor, for this dossier or for another.
+  public func mayHold(section anchor: String) -> Bool {
+    var rest = nodes
+    while let node = rest.popLast() {
+      if case .section(let heading, _) = node, heading.attributes.anchor?.fits(anchor) == true {
+        return true
+      }
+      rest += node.children.joined()
+    }
+    return false
+  }
+}
+
+extension TemplateText {
+  /// Whether the text could be this one, some values in it.
+  fileprivate func fits(_ text: String) -> Bool {
+    var rest = text[...]
+    var isOpen = false
+    for part in parts {
+      switch part {
+      case .value: isOpen = true
+      case .text(let literal):
+        if isOpen {
+          guard let range = rest.firstRange(of: literal) else { return false }
+          rest = rest[range.upperBound...]
+        } else {
+          guard rest.hasPrefix(literal) else { return false }
+          rest = rest.dropFirst(literal.count)
+        }
+        isOpen = false
+      }
+    }
+    return isOpen ? !rest.isEmpty : rest.isEmpty
   }
 }

@@ -18,6 +18,8 @@ indirect enum OutlineNode: Sendable {
   case callout(Callout.Kind, label: [TemplateInline], [OutlineNode])
   case comment([OutlineNode], at: SourceSpan)
   case role(Paragraph.Role, [OutlineNode])
+  /// Prose that no author's text may take the place of: it holds a caution, or says an absence.
+  case reserve([OutlineNode])
   case loop(Loop, [OutlineNode])
   case conditional(Condition, [OutlineNode])
   case include(String, at: SourceSpan)

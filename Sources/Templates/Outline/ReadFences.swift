@@ -5,8 +5,8 @@ import SourceFiles
 extension OutlineReader {
   private static let fenceNames = [
     "alerte", "champs", "chapeau", "chiffres", "colonnes", "commentaire", "constat", "figure",
-    "inclure", "liste-figures", "liste-tableaux", "page", "phrase", "pour", "precaution", "si",
-    "sommaire", "source", "tableau",
+    "inclure", "liste-figures", "liste-tableaux", "page", "phrase", "pour", "precaution", "reserve",
+    "si", "sommaire", "source", "tableau",
   ]
 
   mutating func fence(_ fence: Fence) -> [OutlineNode] {
@@ -53,6 +53,7 @@ extension OutlineReader {
     case "commentaire": return [.comment(nodes(inside: fence), at: fence.span)]
     case "chapeau": return [.role(.lead, nodes(inside: fence))]
     case "source": return [.role(.source, nodes(inside: fence))]
+    case "reserve": return [.reserve(nodes(inside: fence))]
     case "chiffres": return [.keyFigures(contentLines(of: fence).compactMap { keyFigure($0) })]
     case "champs": return [.fields(contentLines(of: fence).compactMap { field($0) })]
     case "colonnes": return try columns(fence)

@@ -60,7 +60,12 @@ extension NamesInScope {
       case .link(let destination, let inner):
         let inlines = inlines(of: inner, problems: &problems)
         let address = problems.attempt { () throws(Problem) in try destination.string(self) }
-        result.append(.link(Self.target(address ?? ""), inlines))
+        // A figure that is cited by name leads nowhere: the name is there to be checked.
+        if let address, address.hasPrefix(FigureCitation.scheme) {
+          result += inlines
+        } else {
+          result.append(.link(Self.target(address ?? ""), inlines))
+        }
       case .footnote(let inner): result.append(.footnote(inlines(of: inner, problems: &problems)))
       case .lineBreak: result.append(.lineBreak)
       }
