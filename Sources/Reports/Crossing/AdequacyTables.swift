@@ -76,7 +76,11 @@ extension Material {
   func responsesTitle() throws(Problem) -> [Inline] {
     guard let adequacy = findings.crossing?.adequacy else { return [] }
     let open = adequacy.rows.count { $0.coverage != .covered }
-    let key = adequacy.rows.isEmpty ? "aucune" : open == 0 ? "tout" : open == 1 ? "une" : "partie"
+    let key =
+      adequacy.rows.isEmpty
+      ? "aucune"
+      : open == 0
+        ? "tout" : open == adequacy.rows.count ? "rien" : open == 1 ? "une" : "partie"
     return try phrase(
       "croise.titres.reponses.\(key)",
       ["n": .text(spelled(open)), "m": .text(spelled(adequacy.rows.count))])

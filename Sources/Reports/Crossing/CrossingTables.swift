@@ -11,15 +11,17 @@ extension Material {
     guard let triangulation = findings.crossing?.triangulation.value else { return nil }
     var rows: [Table.Row] = []
     for row in triangulation.rows {
-      rows.append(Table.Row([[.text(try name(of: row))], [], [], []], isGroup: true))
+      var theme = try name(of: row)
       for reading in row.readings where !reading.facts.isEmpty {
-        rows.append(try saying(reading))
+        rows.append(try saying(reading, of: theme))
+        theme = ""
       }
     }
     return Table(
       title: try phrase("croise.dires.titre"),
       columns: [
-        Table.Column([.text(try words("croise.colonnes.source"))], .left),
+        Table.Column([.text(try words("croise.colonnes.theme"))], .left, stretch: 0.5),
+        Table.Column([.text(try words("croise.colonnes.source"))], .left, stretch: 0.3),
         Table.Column([.text(try words("croise.colonnes.signal"))], .left),
         Table.Column([.text(try words("croise.colonnes.dit"))], .left, stretch: 1),
         Table.Column([.text(try words("croise.colonnes.constat"))], .left),
@@ -27,12 +29,14 @@ extension Material {
       rows: rows, source: try phrase("croise.dires.note"), anchor: "tableau-dires")
   }
 
-  private func saying(_ reading: SourceReading) throws(Problem) -> Table.Row {
+  private func saying(
+    _ reading: SourceReading, of theme: String
+  ) throws(Problem) -> Table.Row {
     var sentences: [String] = []
     for fact in reading.facts { sentences.append(try sentence(of: fact)) }
     let cited = reading.facts.compactMap(\.finding).first { number(of: $0) != nil }
     return Table.Row([
-      [.text(try head(of: reading.source))],
+      [.strong([.text(theme)])], [.text(try head(of: reading.source))],
       [.text(try words("croise.signaux-courts.\(reading.signal.rawValue)"))],
       [.text(sentences.joined(separator: "\(French.narrowSpace); "))], reference(cited),
     ])
@@ -53,9 +57,9 @@ extension Material {
     return Table(
       title: try phrase("croise.particularites.tableau"),
       columns: [
-        try column("constat"), try column("theme", .left, 1), try column("sources", .left, 0.6),
-        try column("force", .right), try column("gravite", .left, 0.5),
-        try column("portee", .left, 0.5), try column("ordre", .right),
+        try column("constat"), try column("theme", .left, 1), try column("sources", .left, 0.4),
+        try column("force", .right), try column("gravite", .left, 0.4),
+        try column("portee", .left, 0.4), try column("ordre", .right),
       ],
       rows: rows, source: try phrase("croise.particularites.note"),
       anchor: "tableau-particularites")
@@ -75,10 +79,10 @@ extension Material {
       [.text(String(particularity.strength))],
       [
         .text(
-          "\(particularity.gravity.rawValue) · "
+          "\(particularity.gravity.rawValue), "
             + (try words("croise.particularites.gravite.\(particularity.gravity.key)")))
       ],
-      [.text("\(particularity.reach.degree) · " + (try words(of: particularity.reach)))],
+      [.text("\(particularity.reach.degree), " + (try words(of: particularity.reach)))],
       [.text(String(particularity.score))],
     ])
   }

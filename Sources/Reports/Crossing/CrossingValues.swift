@@ -23,7 +23,6 @@ extension Material {
       "particularites": .bool(!(crossing?.particularities.isEmpty ?? true)),
       "particularites_titre": .rich(try particularitiesTitle()),
       "adequation": .bool(!(crossing?.adequacy?.rows.isEmpty ?? true)),
-      "sans_constat": .bool(!(crossing?.adequacy?.withoutFinding.isEmpty ?? true)),
       "methode": .scope(crossingMethodValues()),
     ]
   }

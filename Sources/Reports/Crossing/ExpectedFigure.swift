@@ -150,7 +150,9 @@ extension Material {
         Table.Row(
           try cells(of: level).map { [.text($0)] }, isKey: level.verdict != .notEstablished))
     }
-    for gap in expected.gaps { rows.append(try self.row(of: gap)) }
+    for gap in expected.gaps where gap.reason != .policeActivity {
+      rows.append(try self.row(of: gap))
+    }
     let last = expectedColumns.count - 1
     var columns: [Table.Column] = []
     for (index, key) in expectedColumns.enumerated() {
@@ -170,8 +172,7 @@ extension Material {
       switch gap.reason {
       case .territoryNotPublished: "secret"
       case .tooFewPublished: "trop-peu"
-      case .policeActivity: "activite"
-      case .noFit: "sans"
+      case .noFit, .policeActivity: "sans"
       }
     let name = try words("indicateurs.\(gap.indicator.rawValue).nom")
     let blank = [[Inline]](repeating: [.text("–")], count: expectedColumns.count - 2)

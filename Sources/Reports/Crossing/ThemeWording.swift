@@ -80,7 +80,3 @@ extension Material {
     return ([own] + row.findings).first { number(of: $0) != nil }
   }
 }
-
-extension String {
-  var uppercasedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

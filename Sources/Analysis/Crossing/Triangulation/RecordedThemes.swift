@@ -4,7 +4,9 @@ import Dossier
 ///
 /// Established: above the comparables, above what the profile leads to expect, above the funnel of
 /// all communes, rising; each once for a theme. A theme whose indicators are all too small to
-/// tell, hidden, or count what services looked for, is not measured: silence, not calm.
+/// tell, or hidden, is not measured: silence, not calm. Nor is one of which few victims complain,
+/// when nothing is established. Suspects count what services looked for: they are no signal of
+/// facts, nor of their absence.
 struct RecordedThemes {
   let malveillance: Malveillance
   let expected: ExpectedLevels?
@@ -13,7 +15,7 @@ struct RecordedThemes {
   func reading(of theme: KnownTheme) -> SourceReading {
     let studies = theme.indicators.compactMap(malveillance.study(of:))
     guard !studies.isEmpty else { return .silent(.recorded) }
-    let signals = unique(studies.flatMap(signals))
+    let signals = unique(studies.filter { !$0.indicator.measuresPoliceActivity }.flatMap(signals))
     guard signals.isEmpty else {
       return SourceReading(.recorded, facts: signals, isMeasured: true)
     }
@@ -56,10 +58,13 @@ struct RecordedThemes {
 
   private func quiet(_ study: IndicatorStudy) -> ThemeFact {
     let subject = ThemeFact.Subject.indicator(study.indicator)
+    if study.indicator.measuresPoliceActivity { return ThemeFact(.policeActivity, subject) }
     guard let latest = study.series.latest, study.series.years.last?.year == latest.year else {
       return ThemeFact(.recordedHidden, subject)
     }
-    if study.indicator.measuresPoliceActivity { return ThemeFact(.policeActivity, subject) }
+    if study.indicator.caveats.contains(.rareComplaint) {
+      return ThemeFact(.rareComplaint, subject)
+    }
     let facts = Double(latest.rate?.facts ?? 0)
     let isTested =
       !study.comparisons.isEmpty || study.funnel.value != nil || study.trend.value != nil

@@ -14,6 +14,7 @@ public struct ThemeFact: Hashable, Sendable {
     case recordedFew = "enregistre-peu"
     case recordedHidden = "enregistre-secret"
     case policeActivity = "enregistre-activite"
+    case rareComplaint = "enregistre-plainte-rare"
     // Local tables.
     case mainCategory = "registre-part"
     case localRise = "registre-hausse"
