@@ -20,21 +20,26 @@ public func analyse(
   parameters: AnalysisParameters = AnalysisParameters()
 ) -> Warned<Findings> {
   let series = SeriesBase(of: dossier)
-  let comparables = ComparableSearch(
-    dossier: dossier, recorded: series.territory?.base, study: study
-  ).find()
+  let search = ComparableSearch(
+    dossier: dossier, recorded: series.territory?.base, study: study)
+  let comparables = search.find()
   let recorded = series.territory.map {
     MalveillanceStudy(
       dossier: dossier, territory: $0, comparables: comparables.value, study: study,
       parameters: parameters
     ).malveillance()
   }
+  let expected = ExpectedStudy(
+    dossier: dossier, territory: series.territory, search: search,
+    comparables: comparables.value.value?.codes ?? [], study: study, parameters: parameters
+  ).levels()
   let social = SocialStudy(
     dossier: dossier, comparables: comparables.value.value, study: study
   ).profile()
   let survey = SurveyStudy(dossier: dossier, edition: edition, parameters: parameters).results()
   let readings = Readings(
     malveillance: recorded?.value, social: social, comparables: comparables.value.value,
+    expected: expected.value,
     survey: survey.value,
     perception: PerceptionStudy(dossier: dossier, edition: edition, parameters: parameters)
       .results(),
@@ -51,12 +56,13 @@ public func analyse(
     Findings(
       malveillance: recorded?.value, social: social, survey: readings.survey,
       perception: readings.perception, tranquility: readings.tranquility, crossing: crossing,
-      comparables: comparables.value,
+      expected: expected, comparables: comparables.value,
       list: FindingList.ordered(list + (crossing?.findings ?? [])),
       context: AnalysisContext(
         territoryCode: dossier.territory.code, edition: series.territory?.base.edition,
         bases: series.uses(in: dossier, recorded?.value),
-        families: (recorded?.families ?? []) + (survey.value?.families ?? []),
+        families: (recorded?.families ?? []) + (survey.value?.families ?? [])
+          + (expected.value.map { [$0.family(parameters)] } ?? []),
         absences: series.absences + absences(in: dossier, recorded?.value, social),
         parameters: parameters)),
     warnings: comparables.warnings + survey.warnings)

@@ -36,6 +36,8 @@ public enum Caveat: String, CaseIterable, Hashable, Sendable {
   case hiddenYears = "annees-non-publiees"
   /// The similar communes were chosen among few.
   case narrowChoice = "choix-etroit"
+  /// The profile of the territory lies beyond those that the model has seen.
+  case outOfRange = "profil-hors-de-portee"
   /// A place among communes has no interval: the source counts everyone.
   case noInterval = "sans-intervalle"
   /// Interviews are chosen: their counts are not shares of inhabitants.

@@ -1,4 +1,5 @@
 import Dossier
+import Statistics
 import Synchronization
 
 /// What doesn't depend on the territory: funnels of all communes, orderings, standardised
@@ -16,6 +17,8 @@ public final class ReferenceStudy: Sendable {
   private let orderings = Memory<OrderingKey, Ordering>()
   private let tables = Memory<CovariateTableKey, CovariateTable>()
   private let standardised = Memory<StandardKey, StandardisedCovariates>()
+  private let similarities = Memory<StandardKey, SimilarityModel?>()
+  private let expectations = Memory<ExpectationKey, ExpectedField?>()
 
   public init() {}
 
@@ -97,6 +100,25 @@ public final class ReferenceStudy: Sendable {
       StandardisedCovariates(covariates, of: table)
     }
   }
+
+  /// Other distances between the candidates of a choice; nil when nothing varies.
+  func similarity(_ choice: CovariateChoice) -> SimilarityModel? {
+    similarities.value(for: StandardKey(table: choice.key, covariates: choice.asked)) {
+      choice.standard.similarityModel()
+    }
+  }
+
+  /// What the profile of each candidate leads one to count; nil when no area is published.
+  func expectation(
+    of indicator: Indicator, in base: RecordedBase, by choice: CovariateChoice, minimum: Int
+  ) -> ExpectedField? {
+    let key = ExpectationKey(
+      base: recorded.number(of: base), indicator: indicator, table: choice.key,
+      covariates: choice.standard.covariates, minimum: minimum)
+    return expectations.value(for: key) {
+      ExpectedField(of: indicator, in: base, by: choice, minimum: minimum)
+    }
+  }
 }
 
 /// Values kept by key, each computed once, from whichever thread asks first.
@@ -141,6 +163,14 @@ struct CovariateTableKey: Hashable, Sendable {
   let recorded: Int?
   let social: [Covariate: Int]
   let form: CityForm
+}
+
+private struct ExpectationKey: Hashable, Sendable {
+  let base: Int
+  let indicator: Indicator
+  let table: CovariateTableKey
+  let covariates: [Covariate]
+  let minimum: Int
 }
 
 private struct StandardKey: Hashable, Sendable {

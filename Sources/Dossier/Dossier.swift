@@ -9,6 +9,8 @@ public struct Dossier: Sendable {
   public var isFictitious: Bool
   public var comparison: Comparison
   public var secrecy: SecrecyThresholds
+  /// Which themes the dossier's own words mean.
+  public var themes = ThemeWords()
   /// One base an edition and a level.
   public var recorded: [RecordedBase]
   public var social: [SocialBase]
@@ -73,13 +75,17 @@ public struct Comparison: Hashable, Sendable {
   public let namedTerritories: [String]
   /// How many similar communes are kept.
   public let neighbourCount: Int
+  /// Fewest candidates for similar communes or an expected level; nil for as many as neighbours.
+  public let minimumCandidates: Int?
   public let span: SourceSpan?
 
   public init(
-    namedTerritories: [String] = [], neighbourCount: Int = 10, span: SourceSpan? = nil
+    namedTerritories: [String] = [], neighbourCount: Int = 10, minimumCandidates: Int? = nil,
+    span: SourceSpan? = nil
   ) {
     self.namedTerritories = namedTerritories
     self.neighbourCount = neighbourCount
+    self.minimumCandidates = minimumCandidates
     self.span = span
   }
 }

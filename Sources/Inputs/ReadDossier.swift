@@ -50,6 +50,7 @@ public func readDossier(
     social: sources.social, map: map, gazetteer: sources.gazetteer,
     sources: sources.all.sorted { $0.path < $1.path },
     declared: DeclaredSources(files: keys.declared))
+  dossier.themes = keys.themes
   dossier.survey = local.survey
   dossier.interviews = local.interviews
   dossier.responses = local.responses

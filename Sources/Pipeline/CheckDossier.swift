@@ -54,6 +54,8 @@ private struct CheckReport {
     case .falling: "en baisse"
     case .stable: "stable"
     case .notEstablished: "non établi"
+    case .converging: "convergence"
+    case .diverging: "divergence"
     case .notPublished: "n.d."
     case .worrying: "préoccupation partagée"
     case .reassuring: "satisfaction partagée"

@@ -264,6 +264,7 @@ extension Material {
       "m_niveaux": .integer(findings.context.family(.levels)?.tests ?? 0),
       "m_tendances": .integer(findings.context.family(.trends)?.tests ?? 0),
       "m_positions": .integer(findings.context.family(.positions)?.tests ?? 0),
+      "m_attendus": .integer(findings.context.family(.expected)?.tests ?? 0),
     ]
   }
 }

@@ -71,7 +71,8 @@ extension Finding {
   /// Whether a synthesis lists it: an established difference, an established change, or stability.
   var saysSomething: Bool {
     switch verdict {
-    case .above, .below, .rising, .falling, .stable, .worrying, .reassuring:
+    case .above, .below, .rising, .falling, .stable, .worrying, .reassuring, .converging,
+      .diverging:
       strength >= .established
     case .notEstablished, .notPublished, .divided: false
     }

@@ -24,8 +24,22 @@ public struct Comparables: Hashable, Sendable {
   /// Those that were looked for and left out, because the territory or too many communes lack
   /// them, or because they don't vary.
   public let unusedCovariates: [Covariate]
+  /// One a covariate used, in the same order.
+  public let gaps: [CovariateGap]
+  /// How many of the similar communes the distance of Mahalanobis chooses too, a check since it
+  /// counts what covariates have in common once; nil when members were named.
+  public let confirmedByMahalanobis: Int?
 
   public var codes: [String] { members.map(\.code) }
+}
+
+/// What the territory and those it is compared with are, by one covariate.
+public struct CovariateGap: Hashable, Sendable {
+  public let covariate: Covariate
+  /// In the unit of the source; inhabitants for the population.
+  public let value: Double
+  /// Median of the comparables that have a value; nil when none has.
+  public let median: Double?
 }
 
 /// What makes two communes alike.

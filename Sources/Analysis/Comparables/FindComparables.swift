@@ -8,6 +8,14 @@ struct ComparableSearch {
   let recorded: RecordedBase?
   let study: ReferenceStudy
 
+  /// Fewest candidates, itself left out, for anyone to be called similar or for a level to be expected.
+  ///
+  /// As many as neighbours are kept, unless the dossier asks for more: with fewer, « similar »
+  /// would mean « all there are ».
+  var minimumCandidates: Int {
+    max(neighbours, dossier.comparison.minimumCandidates ?? 0)
+  }
+
   func find() -> Warned<Availability<Comparables, ComparablesAbsence>> {
     dossier.comparison.namedTerritories.isEmpty ? Warned(similar()) : named()
   }
@@ -42,7 +50,8 @@ extension ComparableSearch {
 
   /// Named territories with their distance, where the covariates are there to measure it.
   private func describe(_ codes: [String]) -> Comparables {
-    let standard = standardised()
+    let choice = choice()
+    let standard = choice?.standard
     let used = standard?.covariates ?? []
     return Comparables(
       origin: .named,
@@ -52,39 +61,42 @@ extension ComparableSearch {
           distance: used.isEmpty
             ? nil : standard?.distance(from: dossier.territory.code, to: code))
       },
-      covariates: used, unusedCovariates: Covariate.missing(from: used))
+      covariates: used, unusedCovariates: Covariate.missing(from: used),
+      gaps: choice?.gaps(from: dossier.territory.code, to: codes) ?? [],
+      confirmedByMahalanobis: nil)
   }
 }
 
 // MARK: - Similar
 
 extension ComparableSearch {
-  /// Fewest candidates: as many as neighbours are kept.
-  ///
-  /// With fewer, « similar » would mean « all there are ».
-  private var minimum: Int { max(1, dossier.comparison.neighbourCount) }
+  private var neighbours: Int { max(1, dossier.comparison.neighbourCount) }
 
   private func similar() -> Availability<Comparables, ComparablesAbsence> {
     guard !dossier.territory.isIntercommunality else { return .unavailable(.notACommune) }
     guard !dossier.social.isEmpty else { return .unavailable(.noSocialSource) }
-    guard let standard = standardised() else { return .unavailable(.noCovariate) }
+    guard let choice = choice() else { return .unavailable(.noCovariate) }
+    let standard = choice.standard
     let found = max(0, standard.codes.count - 1)
-    guard found >= minimum else {
-      return .unavailable(.tooFewCandidates(found: found, minimum: minimum))
+    guard found >= minimumCandidates else {
+      return .unavailable(.tooFewCandidates(found: found, minimum: minimumCandidates))
     }
     guard !standard.covariates.isEmpty else { return .unavailable(.noCovariate) }
-    let nearest = standard.nearest(to: dossier.territory.code, count: minimum)
+    let nearest = standard.nearest(to: dossier.territory.code, count: neighbours)
+    let codes = nearest.map(\.code)
     return .available(
       Comparables(
         origin: .similar(candidates: found),
         members: nearest.map { Comparables.Member(code: $0.code, distance: $0.distance) },
         covariates: standard.covariates,
-        unusedCovariates: Covariate.missing(from: standard.covariates)))
+        unusedCovariates: Covariate.missing(from: standard.covariates),
+        gaps: choice.gaps(from: dossier.territory.code, to: codes),
+        confirmedByMahalanobis: choice.confirmed(codes, near: dossier.territory.code, study)))
   }
 
   /// The covariates of the territory, without those that leave too few candidates; nil when it has
   /// no social one, since size alone makes nobody alike.
-  private func standardised() -> StandardisedCovariates? {
+  func choice() -> CovariateChoice? {
     let tables = socialTables()
     let key = study.tableKey(recorded, tables, CityForm(for: dossier.territory))
     let table = study.table(key, recorded, tables)
@@ -94,7 +106,9 @@ extension ComparableSearch {
     }
     while covariates.contains(where: { $0 != .population }) {
       let standard = study.standardised(covariates, of: table, key)
-      if standard.codes.count > minimum || covariates.count <= 2 { return standard }
+      if standard.codes.count > minimumCandidates || covariates.count <= 2 {
+        return CovariateChoice(table: table, key: key, asked: covariates, standard: standard)
+      }
       let rarest = leastCovered(covariates, in: table)
       covariates.removeAll { $0 == rarest }
     }

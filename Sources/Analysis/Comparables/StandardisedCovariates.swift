@@ -1,3 +1,5 @@
+import Statistics
+
 /// The candidates that have every covariate, each covariate with mean 0 and deviation 1.
 ///
 /// Deviation with n − 1 over all candidates; covariates that don't vary are left out (METHODES c).
@@ -52,6 +54,16 @@ struct StandardisedCovariates: Sendable {
       return a == b ? first.index < second.index : a < b
     }
     return sorted.prefix(count).map { (codes[$0.index], $0.d) }
+  }
+
+  /// The model that measures other distances between the same candidates; nil when nothing varies.
+  func similarityModel() -> SimilarityModel? {
+    let width = covariates.count
+    guard codes.count > 1, width > 0 else { return nil }
+    return sound { () throws(InvalidInput) in
+      try SimilarityModel(
+        covariates: codes.indices.map { Array(values[($0 * width)..<(($0 + 1) * width)]) })
+    }
   }
 
   private func distance(_ here: Int, _ there: Int) -> Double {

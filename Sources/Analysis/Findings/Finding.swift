@@ -23,8 +23,10 @@ public struct Finding: Hashable, Sendable {
     case trend = "tendance"
     /// Among all communes.
     case position
-    /// What several families of actors say alike.
-    case perceived = "perception"
+    /// Against what its profile leads one to expect.
+    case expected = "attendu"
+    /// What several sources say of one theme.
+    case crossing = "croisement"
     /// How many persons or households were hit, in the survey.
     case prevalence
     /// How many feel insecure.
@@ -33,6 +35,8 @@ public struct Finding: Hashable, Sendable {
     case complaint = "plainte"
     /// What sets districts apart.
     case districts = "quartiers"
+    /// What several families of actors say alike.
+    case perceived = "perception"
   }
 
   /// What it says.
@@ -43,6 +47,8 @@ public struct Finding: Hashable, Sendable {
     case notEstablished
     /// Equivalent to no change within a printed margin.
     case stable
+    /// Sources agree, or contradict each other.
+    case converging, diverging
     /// The value is under statistical secrecy.
     case notPublished
     /// Families of actors agree that something troubles them, or that it doesn't.

@@ -12,6 +12,8 @@ public struct Findings: Hashable, Sendable {
   public let tranquility: TranquilityResults?
   /// Nil when there is nothing to hold against anything.
   public let crossing: CrossingResults?
+  /// Recorded counts against those that the profile leads one to expect.
+  public let expected: Availability<ExpectedLevels, ExpectedAbsence>
   /// With whom the territory is compared.
   public let comparables: Availability<Comparables, ComparablesAbsence>
   /// Strongest first, then by weight, then by identifier.
@@ -69,6 +71,8 @@ public struct TestFamily: Hashable, Sendable {
     case trends = "tendances"
     /// Every indicator in the funnel of all communes.
     case positions
+    /// Every indicator against what the profile leads one to expect.
+    case expected = "attendus"
     /// Every question of feeling by every trait of the respondents.
     case surveyCrossings = "enquete-croisements"
     /// Every feeling and every victimisation, each district against the rest.

@@ -37,6 +37,8 @@ extension BridgeChart: Plot {
   private static let plotHeight = 44.mm
   private static let head = 4.mm
   private static let foot = 14.0 + 3 * 8.8
+  /// A bar under this height can't hold its number.
+  private static let lowBar = 13.0
 
   public func height(forWidth width: Double, in context: ChartContext) -> Double {
     Self.head + Self.plotHeight + Self.foot
@@ -54,7 +56,7 @@ extension BridgeChart: Plot {
     for (index, step) in steps.enumerated() {
       let center = room.left + (Double(index) + 0.5) * slot
       draw(step, at: center, width, y, in: &sketch)
-      write(step, at: center, slot, foot, in: &sketch)
+      write(step, at: center, slot, y, in: &sketch)
     }
     for (index, pair) in zip(steps, steps.dropFirst()).enumerated() {
       let start = room.left + (Double(index) + 0.5) * slot + width / 2
@@ -88,8 +90,9 @@ extension BridgeChart: Plot {
 
   /// The value at the foot of its bar, beside the whisker; name and definition under the axis.
   private func write(
-    _ step: Step, at center: Double, _ slot: Double, _ foot: Double, in sketch: inout Sketch
+    _ step: Step, at center: Double, _ slot: Double, _ y: Scale, in sketch: inout Sketch
   ) {
+    let foot = y.start
     let theme = sketch.context.theme
     let bold = theme.sans(8).bold()
     let name = sketch.measurer.cut(step.name, in: bold, to: slot - 3)
@@ -109,7 +112,11 @@ extension BridgeChart: Plot {
       text = words.missing
       style = theme.tickStyle.italic()
     }
-    drawValue(text, style, step, at: Point(x: center, y: foot - 4), slot, in: &sketch)
+    let height = foot - y.heldPosition(of: step.estimate.value ?? 0)
+    let isLow = step.isRecorded && height < Self.lowBar
+    drawValue(
+      text, isLow ? style.colored(theme.palette.encre) : style, step,
+      at: Point(x: center, y: isLow ? foot - height - 3 : foot - 4), slot, in: &sketch)
   }
 
   private func drawValue(

@@ -13,6 +13,7 @@ struct DossierKeys {
   /// Where each named territory stands, in the order of `comparison`.
   var comparisonSpans: [SourceSpan] = []
   var secrecy = SecrecyThresholds()
+  var themes = ThemeWords()
   var survey: NamedFile?
   var interviews: NamedFile?
   var responses: NamedFile?
@@ -22,7 +23,7 @@ struct DossierKeys {
   var declared: [DeclaredSources.Kind: [String]] = [:]
 
   static let allowed =
-    ["vigie", "fictif", "mission", "sources", "comparaison", "secret"]
+    ["vigie", "fictif", "mission", "sources", "comparaison", "secret", "themes"]
     + TerritoryKeys.Form.allCases.map(\.rawValue) + laterFiles.map(\.rawValue)
     + laterFolders.map(\.rawValue)
 
@@ -44,6 +45,7 @@ struct DossierKeys {
     }
     readComparison(section, &problems)
     readSecrecy(section, &problems)
+    themes = ThemeWords(in: section, &problems)
     readLaterStages(section, folder, &problems)
   }
 
@@ -69,7 +71,7 @@ struct DossierKeys {
   private mutating func readComparison(
     _ root: Section, _ problems: inout ProblemCollector
   ) {
-    let keys = ["territoires", "voisins"]
+    let keys = ["territoires", "voisins", "candidats_minimum"]
     guard let section = root.section("comparaison", allowing: keys, &problems) else { return }
     var codes: [String] = []
     for node in section.mapping["territoires"]?.listOrSingle() ?? [] {
@@ -85,6 +87,7 @@ struct DossierKeys {
     }
     comparison = Comparison(
       namedTerritories: codes, neighbourCount: section.count("voisins", from: 1, &problems) ?? 10,
+      minimumCandidates: section.count("candidats_minimum", from: 1, &problems),
       span: root.mapping.entry("comparaison")?.keySpan)
   }
 

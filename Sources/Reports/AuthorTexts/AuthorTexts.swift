@@ -62,8 +62,10 @@ extension Material {
     switch finding.verdict {
     case .notEstablished: "l'écart ou l'évolution n'est pas établi"
     case .notPublished: "la valeur est protégée par le secret statistique"
-    // Something is said, and not strongly enough for a number.
-    default: "il n'est qu'indicatif"
+    case .divided: "les acteurs se contredisent"
+    case .above, .below, .rising, .falling, .stable, .worrying, .reassuring, .converging,
+      .diverging:
+      "il n'est qu'indicatif"
     }
   }
 

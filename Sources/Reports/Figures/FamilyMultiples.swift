@@ -82,8 +82,8 @@ extension Finding.Verdict {
     switch self {
     case .above, .rising: .higher
     case .below, .falling: .lower
-    // Interviews are never drawn with the marks of levels and trends.
-    case .worrying, .reassuring, .divided: .undetermined
+    // Voices and crossings are never drawn with the marks of levels and trends.
+    case .worrying, .reassuring, .divided, .converging, .diverging: .undetermined
     case .notEstablished, .stable, .notPublished: .undetermined
     }
   }

@@ -23,6 +23,12 @@ extension Material {
       let study = findings.malveillance?.study(of: indicator)
     else { return [.text(finding.identifier)] }
     let verdict = finding.verdict.rawValue
+    if finding.aspect == .expected {
+      guard let level = findings.expected.value?.level(of: indicator) else {
+        return [.text(finding.identifier)]
+      }
+      return try phrase("croise.constat.attendu", try scope(of: level))
+    }
     if finding.aspect == .position, let funnel = study.funnel.value {
       return try phrase("constats.position.\(verdict)", try values(of: study, funnel))
     }

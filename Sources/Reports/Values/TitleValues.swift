@@ -17,7 +17,8 @@ extension Material {
       "position": .rich(try positionTitle()),
       "social": .rich(try socialTitle()),
       "manquantes": .rich(try phrase("titres.lecture.manquantes")),
-      "croisement": .rich(try phrase("titres.lecture.croisement")),
+      "croisement": .rich(try crossingTitle()),
+      "reponses": .rich(try responsesTitle()),
     ]
   }
 

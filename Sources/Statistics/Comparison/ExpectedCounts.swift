@@ -16,6 +16,9 @@ public struct ExpectedCounts: Sendable {
   public let negativeBinomial: NegativeBinomialFit?
   /// Expected count of each area, same order.
   public let expected: [Double]
+  /// How much each area weighs in its own expectation, 0 to 1.
+  public let leverages: [Double]
+  let predictor: LogLinearPredictor
 
   /// Where one count stands among those its profile makes likely.
   public struct Position: Hashable, Sendable {
@@ -28,6 +31,53 @@ public struct ExpectedCounts: Sendable {
     public let pValue: Double
     /// In standard deviations.
     public let pearsonResidual: Double
+  }
+
+  /// What other areas lead one to expect of one, and how sure its logarithm is.
+  public struct Prediction: Hashable, Sendable {
+    public let mean: Double
+    /// Variance of the logarithm of the mean, from the error of the coefficients.
+    public let logVariance: Double
+  }
+
+  /// What the areas of the fit lead one to expect of another.
+  public func prediction(exposure: Double, covariates: [Double]) -> Prediction {
+    let (value, variance) = predictor.predict(covariates)
+    return Prediction(mean: exposure * exp(value), logVariance: variance)
+  }
+
+  /// What the other areas lead one to expect of one of the fit, its own count left out.
+  ///
+  /// One step of the fit from the coefficients of all areas (Pregibon 1981), θ staying as it is:
+  /// the error is of the order of the square of the leverage, which is on average the number of
+  /// coefficients over that of areas.
+  public func prediction(leavingOut area: Int, observed: Int) -> Prediction {
+    let (mean, leverage) = (expected[area], min(leverages[area], 0.999))
+    let theta = negativeBinomial?.theta ?? .infinity
+    let weight = mean / (1 + mean / theta)
+    let residual = (Double(observed) - mean) / mean
+    return Prediction(
+      mean: mean * exp(-leverage / (1 - leverage) * residual),
+      logVariance: leverage / weight / (1 - leverage))
+  }
+
+  /// Compares a count with a prediction, the error of the coefficients included.
+  ///
+  /// It widens the law as a mixture would: a variance of μ + μ² (1/θ + v), v being that of the
+  /// logarithm of the mean (moments of the log-normal, matched to the second order).
+  public func position(
+    of observed: Int, predicted: Prediction
+  ) throws(InvalidInput) -> Position {
+    try requireCounts([observed], "observed")
+    try requireMeans([predicted.mean], "expected")
+    let spread = 1 / (negativeBinomial?.theta ?? .infinity) + predicted.logVariance
+    let mean = predicted.mean
+    guard spread > 1 / largestTheta else {
+      return position(observed, PoissonDistribution(mean: mean), variance: mean)
+    }
+    return position(
+      observed, NegativeBinomialDistribution(mean: mean, theta: 1 / spread),
+      variance: mean + mean * mean * spread)
   }
 
   /// Compares a count with an expectation under the fitted law.
@@ -95,7 +145,11 @@ public func expectedCounts(
       estimates: regression.coefficients(poisson),
       standardErrors: regression.standardErrors(poisson).map { $0.map { $0 * widening } }),
     dispersion: dispersion, deviance: regression.deviance(poisson.means, theta: .infinity),
-    negativeBinomial: mixed?.summary, expected: mixed?.means ?? poisson.means)
+    negativeBinomial: mixed?.summary, expected: mixed?.fit.means ?? poisson.means,
+    leverages: mixed.map { regression.leverages($0.fit, theta: $0.summary.theta) }
+      ?? regression.leverages(poisson),
+    predictor: mixed.map { regression.predictor($0.fit, theta: $0.summary.theta) }
+      ?? regression.predictor(poisson))
 }
 
 private func check(
@@ -123,7 +177,7 @@ private func check(
 /// Alternates between the coefficients and θ until neither moves; nil when θ diverges.
 private func negativeBinomial(
   _ regression: LogLinearRegression, from start: LogLinearRegression.Fit
-) throws(InvalidInput) -> (summary: NegativeBinomialFit, means: [Double])? {
+) throws(InvalidInput) -> (summary: NegativeBinomialFit, fit: LogLinearRegression.Fit)? {
   var fit = start
   guard var theta = bestTheta(regression.counts, fit.means, from: nil) else { return nil }
   for _ in 0..<200 {
@@ -140,7 +194,7 @@ private func negativeBinomial(
       standardErrors: regression.standardErrors(fit, theta: theta)),
     theta: theta, logLikelihood: likelihood,
     akaike: 2 * Double(regression.parameters + 1) - 2 * likelihood)
-  return (summary, fit.means)
+  return (summary, fit)
 }
 
 /// The θ of maximum likelihood for means taken as known; nil past `largestTheta`.

@@ -153,6 +153,30 @@ struct LogLinearRegression {
         + kept.indices.dropFirst().map { covariance[$0][$0].squareRoot() / scales[$0] })
   }
 
+  /// The diagonal of the hat matrix: how much each count weighs in its own mean.
+  func leverages(_ fit: Fit, theta: Double = .infinity) -> [Double] {
+    guard let covariance = inverse(symmetric: information(fit, theta: theta)) else {
+      return [Double](repeating: 0, count: counts.count)
+    }
+    var result = [Double](repeating: 0, count: counts.count)
+    for row in columns.indices {
+      for column in columns.indices {
+        let share = covariance[row][column]
+        for index in result.indices {
+          result[index] += share * columns[row][index] * columns[column][index]
+        }
+      }
+    }
+    return zip(result, fit.means).map { $0 * $1 / (1 + $1 / theta) }
+  }
+
+  /// The fit, ready for other areas.
+  func predictor(_ fit: Fit, theta: Double = .infinity) -> LogLinearPredictor {
+    LogLinearPredictor(
+      coefficients: fit.coefficients, kept: kept, centers: centers, scales: scales,
+      covariance: inverse(symmetric: information(fit, theta: theta)) ?? [])
+  }
+
   private func spread(_ values: [Double]) -> [Double?] {
     var result = [Double?](repeating: nil, count: width)
     for (place, value) in zip(kept, values) { result[place] = value }

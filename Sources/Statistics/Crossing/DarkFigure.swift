@@ -104,3 +104,13 @@ public func expectedRecords(
       reportingRate.value * survey.standardError, survey.value * reportingRate.standardError),
     recordingRatio: expected > 0 ? Double(recorded) / expected : nil)
 }
+
+extension SurveyEstimate {
+  /// The interval of a number of facts, log-normal so that it stays above zero; nil for zero, and
+  /// where the error is so large that nothing bounds it.
+  public func logNormalInterval(level: Double) -> Interval? {
+    guard value > 0 else { return nil }
+    let reach = normalMargin(level: level) * standardError / value
+    return logInterval(value, reach, reach)
+  }
+}
