@@ -43,7 +43,7 @@ extension Material {
     return Array(parts.filter { !$0.isEmpty }.joined(separator: [.text(" ")]))
   }
 
-  /// Why some counts are hidden; nothing when none is.
+  /// Why some counts are « masqué »; nothing when none is.
   func secrecyNote(_ table: TranquilityTable) throws(Problem) -> [Inline] {
     table.hidesSomething
       ? try phrase(
@@ -109,7 +109,7 @@ extension Material {
 func printed(_ count: DisclosedCount?) -> String {
   switch count {
   case .shown(let value): French.integer(value)
-  case .hidden: "n.d."
+  case .hidden: "masqué"
   case nil: "–"
   }
 }
