@@ -93,14 +93,16 @@ import Units
       key: "vol", label: "Vol", unit: .person,
       victim: [Victimisation.Answer](repeating: .no, count: 240),
       repeats: [Int](repeating: 0, count: 240))
-    let weighted = try WeightedSurvey.weighting(
-      VictimisationSurvey(
-        title: "", fieldwork: whole.fieldwork, plan: .random, scope: whole.scope, respondents: 240,
-        victimisations: [none], source: whole.source))
+    let survey = VictimisationSurvey(
+      title: "", fieldwork: whole.fieldwork, plan: .random, scope: whole.scope, respondents: 240,
+      victimisations: [none], source: whole.source)
+    let weighted = try WeightedSurvey.weighting(survey)
     let result = VictimisationStudy(
       facts: none,
       estimator: SurveyEstimator(weighted: weighted, parameters: AnalysisParameters()),
-      secrecy: RespondentSecrecy(SecrecyThresholds(), edition: .publishable), district: nil
+      secrecy: RespondentSecrecy(
+        survey, SecrecyThresholds(), edition: .publishable, parameters: AnalysisParameters()),
+      district: nil
     ).result()
     #expect(result.victims == .shown(0) && result.prevalence.value?.value == 0)
     // 1 - 0.025^(1/240), and -log(0.025) / 240.
@@ -173,7 +175,10 @@ extension SurveyPropertyTests {
     let women = weighted.weights.indices.filter { answers[$0] == 0 }
     #expect(abs(women.map { weighted.weights[$0] }.reduce(0, +) - 4_500) < 1e-6)
     #expect(abs(weighted.weights[..<24].reduce(0, +) - 960) < 1e-6)
-    let sample = weighted.description(RespondentSecrecy(SecrecyThresholds(), edition: .restricted))
+    let sample = weighted.description(
+      RespondentSecrecy(
+        weighted.survey, SecrecyThresholds(), edition: .restricted,
+        parameters: AnalysisParameters()))
     #expect(sample.weighting.withoutMargin == 24 && sample.caveats.contains(.unknownMargins))
   }
 }
@@ -206,51 +211,5 @@ extension SurveyPropertyTests {
     #expect(question.negative?.value != nil)
     let open = try #require(results(rare).feelings.first)
     #expect(open.answers[0].respondents == .shown(6))
-  }
-
-  @Test func leavesNoSmallCountOfAListWithinReach() {
-    var state: UInt64 = 20_261_125
-    func random(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % bound
-    }
-    let secrecy = RespondentSecrecy(SecrecyThresholds(facts: 5, persons: 11), edition: .publishable)
-    for _ in 0..<500 {
-      let counts = (0..<(2 + random(6))).map { _ in random(3) == 0 ? random(14) : random(90) }
-      guard counts.reduce(0, +) >= 30 else { continue }
-      let hidden = secrecy.absences(inList: counts)
-      let unseen = counts.indices.filter { hidden[$0] != nil }
-      // All that is known of a hidden count: from none to the sum of those hidden.
-      let sum = unseen.map { counts[$0] }.reduce(0, +)
-      for index in counts.indices where (1...10).contains(counts[index]) {
-        #expect(hidden[index] == .secrecy && unseen.count > 1 && sum >= 11, "\(counts)")
-      }
-    }
-  }
-
-  @Test func leavesNoSmallCountOfATableWithinReach() {
-    var state: UInt64 = 77
-    func random(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % bound
-    }
-    let secrecy = RespondentSecrecy(SecrecyThresholds(facts: 5, persons: 11), edition: .publishable)
-    for _ in 0..<150 {
-      let rows = (0..<(2 + random(6))).map { _ in
-        (agreeing: random(3) == 0 ? random(12) : random(60), others: 25 + random(80))
-      }
-      let hidden = secrecy.absences(inTable: rows)
-      let unseen = rows.indices.filter { hidden[$0] != nil }
-      let known = unseen.map { rows[$0].agreeing }.reduce(0, +)
-      for index in rows.indices where (1...10).contains(rows[index].agreeing) {
-        // Sizes of rows and the total of the column are known.
-        let size = rows[index].agreeing + rows[index].others
-        let others = unseen.filter { $0 != index }
-          .map { rows[$0].agreeing + rows[$0].others }.reduce(0, +)
-        let (least, most) = (max(0, known - others), min(size, known))
-        let isWhole = unseen.count == rows.count
-        #expect(hidden[index] != nil && (most - least >= 11 || isWhole), "\(rows)")
-      }
-    }
   }
 }

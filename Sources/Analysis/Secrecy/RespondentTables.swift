@@ -1,157 +1,101 @@
 import Dossier
+import Statistics
 
-/// The respondents behind every table of a survey that a document prints.
+/// The respondents behind everything that a document prints of a survey, with what links them.
 ///
-/// A question's counts and the margins of its crossings are linked, whatever the table. A zero is
-/// hidden in a row or column of fewer respondents than the threshold: it says what all of them
-/// did not answer.
+/// Counts are protected, and not shares: a weighted share times its number of respondents comes
+/// near the count, by as much as the weights of a few differ from the mean. That is too near to
+/// hide four persons behind it, and too far to be reckoned with: whoever hides the count hides the
+/// share with it.
 struct RespondentTables: Sendable {
   private var cells: LinkedCells<RespondentCell>
-  private var distributions: [String: [Int]] = [:]
   private let threshold: Int
+  /// The first cell of each set: two tables often count the same respondents.
+  private var firsts: [RespondentSet: RespondentCell] = [:]
+  private var small: Set<RespondentCell> = []
 
   init(threshold: Int) {
     self.threshold = threshold
     cells = LinkedCells(threshold: threshold)
   }
 
-  /// Respondents of each modality; non-response is a modality if it is printed.
-  mutating func addDistribution(_ question: String, _ counts: [Int]) {
-    distributions[question] = counts
-    let total = counts.reduce(0, +)
-    let whole = RespondentCell(table: question, row: nil, column: nil)
-    let cost = LinkedCells<RespondentCell>.ordinaryCost * Self.costOfTotal
-    cells.print(whole, total, cost: cost * Self.costOfTotal)
-    let parts = counts.indices.map { RespondentCell(table: question, row: $0, column: nil) }
-    for (part, count) in zip(parts, counts) {
-      cells.print(
-        part, count, cost: cost, isSensitive: isSensitive(count, within: total))
-    }
-    if !parts.isEmpty { cells.link(total: whole, parts: parts) }
+  /// What a reader sees of a cell.
+  enum Visibility {
+    /// How many times dearer to hide than an ordinary cell.
+    case printed(Int)
+    /// On no page, and linked to what is.
+    case kept
+    /// Those who kept silent: how many they are tells nothing of what anyone answered.
+    case silent
+    /// Never hidden.
+    case given
   }
 
-  /// Respondents by modality of two questions, after their distributions.
+  func contains(_ cell: RespondentCell) -> Bool { cells.contains(cell) }
+
+  func isSmall(_ count: Int) -> Bool { count > 0 && count < threshold }
+
+  /// - Parameter base: those among whom the cell counts; a zero among a few tells of all of them.
+  mutating func add(
+    _ cell: RespondentCell, _ set: RespondentSet, _ visibility: Visibility,
+    in base: RespondentSet? = nil
+  ) {
+    let isSensitive =
+      isSmall(set.count) || (set.count == 0 && base.map { isSmall($0.count) } ?? false)
+    switch visibility {
+    case .printed(let factor):
+      let cost = LinkedCells<RespondentCell>.ordinaryCost + min(set.count, 900)
+      cells.print(cell, set.count, cost: factor * cost, isSensitive: isSensitive)
+      if isSensitive { small.insert(cell) }
+    case .kept: cells.keep(cell, set.count, isSensitive: isSensitive)
+    case .silent: cells.keep(cell, set.count, isSensitive: false)
+    case .given: cells.know(cell, set.count)
+    }
+  }
+
+  mutating func link(_ total: RespondentCell, _ parts: RespondentCell...) {
+    cells.link(total: total, parts: parts)
+  }
+
+  mutating func link(_ total: RespondentCell, _ parts: [RespondentCell]) {
+    if !parts.isEmpty { cells.link(total: total, parts: parts) }
+  }
+
+  /// Ties a cell to the one of another table that counts the same respondents.
   ///
-  /// Cells that another rule keeps off the page are not printed, and could still be deduced.
-  mutating func addCrosstab(
-    rows: String, columns: String, _ counts: [[Int]],
-    isPrinted: (Int, Int) -> Bool = { _, _ in true }
-  ) {
-    let table = RespondentCell.table(rows, columns)
-    let rowTotals = counts.map { $0.reduce(0, +) }
-    let columnTotals = (counts.first ?? []).indices.map { column in
-      counts.reduce(0) { $0 + $1[column] }
-    }
-    addMargins(table, rowTotals, columnTotals)
-    for (row, line) in counts.enumerated() {
-      for (column, count) in line.enumerated() {
-        let cell = RespondentCell(table: table, row: row, column: column)
-        let sensitive =
-          isSensitive(count, within: rowTotals[row])
-          || isSensitive(count, within: columnTotals[column])
-        if isPrinted(row, column) {
-          cells.print(cell, count, isSensitive: sensitive)
-        } else {
-          cells.keep(cell, count, isSensitive: sensitive)
-        }
-      }
-    }
-    linkLines(table, rowTotals.count, columnTotals.count)
-    linkToDistribution(rows, rowTotals) { RespondentCell(table: table, row: $0, column: nil) }
-    linkToDistribution(columns, columnTotals) {
-      RespondentCell(table: table, row: nil, column: $0)
+  /// Said of sets and not of questions: a filter, an equipment and a question often are the same.
+  mutating func identify(_ cell: RespondentCell, _ set: RespondentSet) {
+    guard set.count > 0 else { return }
+    if let first = firsts[set] {
+      cells.link(total: first, parts: [cell])
+    } else {
+      firsts[set] = cell
     }
   }
 
-  func plan(for edition: DocumentEdition) -> RespondentPlan {
-    RespondentPlan(cells: cells.plan(for: edition))
+  func plan() -> RespondentPlan {
+    RespondentPlan(cells: cells.plan(for: .publishable), small: small)
   }
 
-  private static let costOfTotal = 6
-
-  private func isSensitive(_ count: Int, within total: Int) -> Bool {
-    count < threshold && (count > 0 || (total > 0 && total < threshold))
-  }
+  /// With the proof of each small count.
+  var linked: LinkedCells<RespondentCell> { cells }
 }
 
-// MARK: - Links
-
-extension RespondentTables {
-  private mutating func addMargins(_ table: String, _ rows: [Int], _ columns: [Int]) {
-    let cost = LinkedCells<RespondentCell>.ordinaryCost * Self.costOfTotal
-    let whole = RespondentCell(table: table, row: nil, column: nil)
-    cells.print(whole, rows.reduce(0, +), cost: cost * Self.costOfTotal)
-    for (row, count) in rows.enumerated() {
-      cells.print(RespondentCell(table: table, row: row, column: nil), count, cost: cost)
-    }
-    for (column, count) in columns.enumerated() {
-      cells.print(RespondentCell(table: table, row: nil, column: column), count, cost: cost)
-    }
-  }
-
-  private mutating func linkLines(_ table: String, _ rows: Int, _ columns: Int) {
-    func cell(_ row: Int?, _ column: Int?) -> RespondentCell {
-      RespondentCell(table: table, row: row, column: column)
-    }
-    guard rows > 0, columns > 0 else { return }
-    for row in 0..<rows {
-      cells.link(total: cell(row, nil), parts: (0..<columns).map { cell(row, $0) })
-    }
-    for column in 0..<columns {
-      cells.link(total: cell(nil, column), parts: (0..<rows).map { cell($0, column) })
-    }
-    cells.link(total: cell(nil, nil), parts: (0..<rows).map { cell($0, nil) })
-    cells.link(total: cell(nil, nil), parts: (0..<columns).map { cell(nil, $0) })
-  }
-
-  /// A margin is the distribution less those who did not answer the other question; how many
-  /// they are says nothing of what anyone answered.
-  private mutating func linkToDistribution(
-    _ question: String, _ margin: [Int], _ cell: (Int) -> RespondentCell
-  ) {
-    guard let counts = distributions[question], counts.count == margin.count,
-      zip(counts, margin).allSatisfy({ $0 >= $1 })
-    else { return }
-    for index in counts.indices {
-      let part = RespondentCell(table: question, row: index, column: nil)
-      let own = cell(index)
-      guard counts[index] > margin[index] || counts != margin else {
-        cells.link(total: part, parts: [own])
-        continue
-      }
-      let silent = RespondentCell(table: own.table + "/" + question, row: index, column: nil)
-      cells.keep(silent, counts[index] - margin[index], isSensitive: false)
-      cells.link(total: part, parts: [own, silent])
-    }
-  }
-}
-
-/// A count of respondents in a table, or a total of it when row or column is nil.
-struct RespondentCell: Hashable, Sendable {
-  let table: String
-  let row: Int?
-  let column: Int?
-
-  static func table(_ rows: String, _ columns: String) -> String { rows + "×" + columns }
-}
-
-/// What an edition shows of the respondents behind a survey's tables.
-///
-/// A share is hidden with its count, and its interval too: `share.map { … }` only over what is
-/// shown here.
+/// What a publishable edition shows of the respondents of a survey.
 struct RespondentPlan: Sendable {
   private let cells: DisclosurePlan<RespondentCell>
+  private let small: Set<RespondentCell>
 
-  init(cells: DisclosurePlan<RespondentCell>) { self.cells = cells }
-
-  /// Respondents of a modality, or all who answered.
-  func distribution(_ question: String, _ modality: Int?) -> DisclosedCount {
-    cells[RespondentCell(table: question, row: modality, column: nil)]
+  init(cells: DisclosurePlan<RespondentCell>, small: Set<RespondentCell>) {
+    self.cells = cells
+    self.small = small
   }
 
-  /// Respondents of a cell; of a row, a column or the table when column or row is nil.
-  func crosstab(rows: String, columns: String, _ row: Int?, _ column: Int?) -> DisclosedCount {
-    cells[
-      RespondentCell(table: RespondentCell.table(rows, columns), row: row, column: column)]
+  subscript(cell: RespondentCell) -> DisclosedCount { cells[cell] }
+
+  /// Why a figure that these cells would give back is not printed; nil when all are shown.
+  func absence(_ needed: [RespondentCell]) -> SurveyAbsence? {
+    if needed.contains(where: small.contains) { return .secrecy }
+    return needed.allSatisfy { cells[$0].value != nil } ? nil : .complement
   }
 }

@@ -49,7 +49,7 @@ struct FactCounts {
     guard let most, most > 0, let repeats = facts.repeats else { return nil }
     return RepetitionCap(
       quantile: estimator.weighted.survey.repetitionCap, facts: most,
-      cut: secrecy.count(repeats.count { $0 > most }))
+      cut: secrecy.count(repeats.count { $0 > most }, .cut(facts.key)))
   }
 
   /// Facts for one person or household: the product of the two measures, with the error of both.

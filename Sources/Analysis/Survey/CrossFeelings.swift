@@ -25,31 +25,36 @@ struct FeelingCrossingStudy {
         of: estimator.narrowed(base) { division.groups[$0] == Int16(group) },
         where: feeling.isNegative)
     }
-    let hidden = secrecy.absences(
-      inTable: drafts.map { ($0?.agreeing ?? 0, $0?.others ?? 0) })
-    let sizes = secrecy.absences(inList: drafts.map { $0?.respondents ?? 0 })
+    let measure = RespondentMeasure.feeling(feeling.key)
     let whole = result.negative?.reason
     let groups = division.modalities.indices.compactMap { index in
       drafts[index].map { draft in
         FeelingCrossing.Group(
           modality: division.modalities[index],
-          respondents: sizes[index] == nil ? .shown(draft.respondents) : .hidden,
-          negative: draft.cell(parameters, hiddenFor: whole ?? hidden[index]))
+          respondents: secrecy.count(
+            draft.respondents, .groupBase(measure, division.trait, index)),
+          negative: draft.cell(
+            parameters,
+            hiddenFor: whole ?? secrecy.absence(of: measure, division.trait, index)))
       }
     }
-    let isLarge = drafts.map { ($0?.respondents ?? 0) >= parameters.minimumRespondents }
+    // A test over a hidden group would narrow what it could be.
+    let isShown = division.modalities.indices.map { index in
+      (drafts[index]?.respondents ?? 0) >= parameters.minimumRespondents
+        && secrecy.absence(of: measure, division.trait, index) == nil
+    }
     return FeelingCrossing(
       feeling: feeling.key, trait: division.trait, label: division.label, groups: groups,
-      test: whole == nil ? test(base, division, isLarge) : nil)
+      test: whole == nil ? test(base, division, isShown) : nil)
   }
 
   private func test(
-    _ base: SurveyBase, _ division: Division, _ isLarge: [Bool]
+    _ base: SurveyBase, _ division: Division, _ isShown: [Bool]
   ) -> IndependenceTest? {
     let members = base.units.indices.filter {
-      base.contains($0) && isLarge[Int(division.groups[$0])]
+      base.contains($0) && isShown[Int(division.groups[$0])]
     }
-    guard members.count > 1 else { return nil }
+    guard isShown.count(where: { $0 }) > 1 else { return nil }
     let test = sound { () throws(InvalidInput) in
       try independenceTest(
         rows: members.map { feeling.isNegative($0) ? 1 : 0 },

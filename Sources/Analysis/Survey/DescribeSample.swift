@@ -66,7 +66,9 @@ extension WeightedSurvey {
     let before = sums(question, initialWeights)
     let after = sums(question, weights)
     let counts = sums(question, initialWeights.map { _ in 1 }).map { Int($0) }
-    let hidden = secrecy.absences(inList: counts)
+    let isHidden = question.modalities.indices.map {
+      secrecy.absence(.answer(question.key, $0)) != nil
+    }
     let (beforeTotal, afterTotal) = (stableSum(before), stableSum(after))
     let target = stableSum(margin.asked.targets)
     return SurveyMargin(
@@ -74,8 +76,8 @@ extension WeightedSurvey {
       rows: question.modalities.indices.map { index in
         SurveyMargin.Row(
           modality: question.modalities[index],
-          respondents: hidden[index] == nil ? .shown(counts[index]) : .hidden,
-          sampleShare: hidden[index] == nil ? before[index] / beforeTotal : nil,
+          respondents: secrecy.count(counts[index], .answer(question.key, index)),
+          sampleShare: isHidden[index] ? nil : before[index] / beforeTotal,
           target: margin.asked.targets[index], targetShare: margin.asked.targets[index] / target,
           weightedShare: after[index] / afterTotal)
       })
@@ -84,11 +86,10 @@ extension WeightedSurvey {
   private func districts(_ secrecy: RespondentSecrecy) -> [DistrictSize]? {
     guard let district = survey.district else { return nil }
     let counts = sums(district, weights.map { _ in 1 }).map { Int($0) }
-    let hidden = secrecy.absences(inList: counts)
     return district.modalities.indices.map { index in
       DistrictSize(
         district: district.modalities[index],
-        respondents: hidden[index] == nil ? .shown(counts[index]) : .hidden)
+        respondents: secrecy.count(counts[index], .answer(district.key, index)))
     }
   }
 

@@ -23,7 +23,7 @@ public struct FeelingCrossing: Hashable, Sendable {
   public let label: String
   /// In the order of the codebook; modalities without a respondent left out.
   public let groups: [Group]
-  /// Among the groups that are large enough to be printed; nil with fewer than two of them.
+  /// Among the groups whose share is printed; nil with fewer than two of them.
   public internal(set) var test: IndependenceTest?
 }
 

@@ -6,6 +6,7 @@ struct DistrictStudy {
   let secrecy: RespondentSecrecy
   let district: SurveyQuestion
   let base: SurveyBase
+  let measure: RespondentMeasure
   let isYes: (Int) -> Bool
   /// Why the share of the whole territory is not printed; then none of a district is.
   let absence: SurveyAbsence?
@@ -15,19 +16,23 @@ struct DistrictStudy {
   func figures() -> [DistrictFigure] {
     let positions = district.modalities.indices
     let drafts = positions.map { position in draft(of: { $0 == Int16(position) }) }
-    let hidden = secrecy.absences(
-      inTable: drafts.map { ($0?.agreeing ?? 0, $0?.others ?? 0) })
-    let sizes = secrecy.absences(inList: drafts.map { $0?.respondents ?? 0 })
+    let showsRest = secrecy.showsRest(measure, .district)
     return positions.map { position in
       let draft = drafts[position]
       let cell =
-        draft.map { $0.cell(parameters, hiddenFor: absence ?? hidden[position]) }
+        draft.map {
+          $0.cell(
+            parameters,
+            hiddenFor: absence ?? secrecy.absence(of: measure, .district, position))
+        }
         ?? .unavailable(.tooFewRespondents)
       return DistrictFigure(
         district: district.modalities[position],
-        respondents: sizes[position] == nil ? .shown(draft?.respondents ?? 0) : .hidden,
+        respondents: secrecy.count(
+          draft?.respondents ?? 0, .groupBase(measure, .district, position)),
         share: cell,
-        difference: cell.value == nil ? nil : draft.flatMap { difference($0, position) })
+        difference: cell.value == nil || !showsRest
+          ? nil : draft.flatMap { difference($0, position) })
     }
   }
 

@@ -11,9 +11,10 @@ struct QuestionStudy {
 
   private var notAsked: Int { question.answers.count { $0 == SurveyQuestion.notAsked } }
 
-  /// Nil when the question may not be told of: the size of its base would give a few away.
+  /// Nil when the question may not be told of: the size of its base, or of what its
+  /// filter keeps out, would give a few away.
   func result() -> QuestionResult? {
-    guard !secrecy.isSmall(notAsked) else { return nil }
+    guard SurveyRespondents.isTold(question, threshold: secrecy.threshold) else { return nil }
     let answers = question.answers
     let base = estimator.base { answers[$0] >= 0 }
     let drafts = question.modalities.indices.map { modality in
@@ -21,8 +22,7 @@ struct QuestionStudy {
     }
     let counts = drafts.map { $0?.agreeing ?? 0 }
     let negative = negativeDraft(base)
-    let absence = negative.flatMap(secrecy.absence)
-    let hidden = absences(of: counts, negativeIsHidden: absence != nil)
+    let absence = secrecy.absence(of: .feeling(question.key))
     return QuestionResult(
       key: question.key, label: question.label, text: question.text, role: question.role,
       respondents: base.respondents, withoutAnswer: answers.count - base.respondents - notAsked,
@@ -30,8 +30,9 @@ struct QuestionStudy {
       answers: question.modalities.indices.map { index in
         QuestionResult.Answer(
           modality: question.modalities[index],
-          share: cell(drafts[index], hiddenFor: hidden[index]),
-          respondents: hidden[index] == nil ? .shown(counts[index]) : .hidden)
+          share: cell(
+            drafts[index], hiddenFor: secrecy.absence(.answer(question.key, index))),
+          respondents: secrecy.count(counts[index], .answer(question.key, index)))
       },
       negativeCount: question.feelingSide,
       negative: question.feelingSide.map { _ in cell(negative, hiddenFor: absence) },
@@ -47,20 +48,11 @@ struct QuestionStudy {
     return estimator.share(of: base) { question.isNegative($0) }
   }
 
-  /// With the total of each side printed, a side is a list of its own.
-  private func absences(of counts: [Int], negativeIsHidden: Bool) -> [SurveyAbsence?] {
-    guard let side = question.feelingSide, !negativeIsHidden else {
-      return secrecy.absences(inList: counts)
-    }
-    return secrecy.absences(inList: Array(counts[..<side]))
-      + secrecy.absences(inList: Array(counts[side...]))
-  }
-
   private func districts(_ base: SurveyBase, _ absence: SurveyAbsence?) -> [DistrictFigure] {
     guard question.feelingSide != nil, let district else { return [] }
     return DistrictStudy(
       estimator: estimator, secrecy: secrecy, district: district, base: base,
-      isYes: question.isNegative, absence: absence
+      measure: .feeling(question.key), isYes: question.isNegative, absence: absence
     ).figures()
   }
 }

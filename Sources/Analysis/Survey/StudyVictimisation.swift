@@ -15,7 +15,7 @@ struct VictimisationStudy {
   func result() -> VictimisationResult {
     let base = estimator.base(facts.unit, where: facts.isKnown)
     let prevalence = estimator.share(of: base, where: facts.isVictim)
-    let hidden = absence(of: prevalence)
+    let hidden = secrecy.absence(of: .victims(facts.key))
     let facts = FactCounts(study: self, base: base, prevalence: prevalence)
     let incidence = cell(facts.incidence(), hiddenFor: hidden)
     let prevalenceCell = cell(prevalence, hiddenFor: hidden)
@@ -38,11 +38,6 @@ struct VictimisationStudy {
     facts.victim.indices.count { facts.victim[$0] == .notAsked && !facts.isKnown($0) }
   }
 
-  private func absence(of prevalence: SurveyDraft?) -> SurveyAbsence? {
-    if secrecy.isSmall(notPut) { return .secrecy }
-    return prevalence.flatMap(secrecy.absence)
-  }
-
   /// A kind that nobody was asked about, or whose number was not asked, has no such figure.
   private func cell(_ draft: SurveyDraft?, hiddenFor absence: SurveyAbsence?) -> SurveyCell {
     if let absence { return .unavailable(absence) }
@@ -55,10 +50,7 @@ struct VictimisationStudy {
     guard let draft = estimator.share(of: equipped, where: facts.isVictim) else {
       return .unavailable(.tooFewRespondents)
     }
-    if let absence = absence ?? secrecy.absence(draft) { return .unavailable(absence) }
-    // Both bases printed, their difference is told.
-    let isTold = secrecy.isSmall(base.respondents - equipped.respondents)
-    return draft.cell(parameters, hiddenFor: isTold ? .complement : nil)
+    return draft.cell(parameters, hiddenFor: absence ?? hidden(.risk(facts.key), draft))
   }
 
   private func total(_ cell: SurveyCell) -> SurveyCell? {
@@ -86,7 +78,7 @@ struct VictimisationStudy {
     guard let district else { return [] }
     return DistrictStudy(
       estimator: estimator, secrecy: secrecy, district: district, base: base,
-      isYes: facts.isVictim, absence: absence
+      measure: .victims(facts.key), isYes: facts.isVictim, absence: absence
     ).figures()
   }
 }
@@ -96,27 +88,27 @@ struct VictimisationStudy {
 extension VictimisationStudy {
   private func complaint(hiddenFor absence: SurveyAbsence?) -> SurveyCell {
     guard facts.complaint != nil else { return .unavailable(.notAsked) }
-    return rate(hiddenFor: absence, facts.complaintOfVictim)
+    return rate(.complaint(facts.key), hiddenFor: absence, facts.complaintOfVictim)
   }
 
-  /// Hidden when, beside the complaints, it would tell the few who only made a report.
   private func report(hiddenFor absence: SurveyAbsence?) -> SurveyCell {
     guard facts.report != nil else { return .unavailable(.notAsked) }
-    let reportOnly = facts.victim.indices.count {
-      facts.reportOfVictim($0) == true && facts.complaintOfVictim($0) == false
-    }
-    let isTold = facts.complaint != nil && secrecy.isSmall(reportOnly)
-    return rate(hiddenFor: absence ?? (isTold ? .complement : nil), facts.reportOfVictim)
+    return rate(.report(facts.key), hiddenFor: absence, facts.reportOfVictim)
   }
 
   private func rate(
-    hiddenFor absence: SurveyAbsence?, _ answer: (Int) -> Bool?
+    _ measure: RespondentMeasure, hiddenFor absence: SurveyAbsence?, _ answer: (Int) -> Bool?
   ) -> SurveyCell {
     let base = estimator.base(facts.unit) { answer($0) != nil }
     guard let draft = estimator.share(of: base, where: { answer($0) == true }) else {
       return .unavailable(absence ?? .tooFewRespondents)
     }
-    return draft.cell(parameters, hiddenFor: absence ?? secrecy.absence(draft))
+    return draft.cell(parameters, hiddenFor: absence ?? hidden(measure, draft))
+  }
+
+  /// Too few respondents for a figure is said first: the plan keeps such cells off the page.
+  private func hidden(_ measure: RespondentMeasure, _ draft: SurveyDraft) -> SurveyAbsence? {
+    draft.respondents < parameters.minimumRespondents ? nil : secrecy.absence(of: measure)
   }
 }
 

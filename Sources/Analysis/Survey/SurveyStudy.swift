@@ -25,7 +25,8 @@ struct SurveyStudy {
 
   private func results(of weighted: WeightedSurvey) -> SurveyResults {
     let survey = weighted.survey
-    let secrecy = RespondentSecrecy(dossier.secrecy, edition: edition)
+    let secrecy = RespondentSecrecy(
+      survey, dossier.secrecy, edition: edition, parameters: parameters)
     let estimator = SurveyEstimator(weighted: weighted, parameters: parameters)
     let studied = survey.questions.map {
       QuestionStudy(
@@ -38,12 +39,8 @@ struct SurveyStudy {
         facts: $0, estimator: estimator, secrecy: secrecy, district: survey.district
       ).result()
     }
-    let overall = OverallStudy(estimator: estimator, secrecy: secrecy, kinds: kinds).result()
-    // Told apart, victims would be counted again: not when their count is hidden.
-    let hidesVictims =
-      overall.anyVictim.reason == .secrecy || overall.anyVictim.reason == .complement
+    let overall = OverallStudy(estimator: estimator, secrecy: secrecy).result()
     var crossings = crossings(of: questions, estimator, secrecy)
-      .filter { $0.trait != .victim || !hidesVictims }
     let families = SurveyFamilies(parameters: parameters).judge(&questions, &kinds, &crossings)
     return SurveyResults(
       sample: weighted.description(secrecy), questions: questions,
