@@ -6,34 +6,48 @@
 /// Written apart from the engine: it has no cells but the leaves, no moves, and tries values until
 /// all equations hold.
 struct LeafAttacker {
+  private let leaves: [CubeCell]
   /// Where the search starts from: it only has to be fast to find that something is possible.
   private let start: [Int]
-  private let equations: [Equation]
+  private let trees: [CountTree]
+  private var equations: [Equation] = []
 
-  /// Leaves, by position, and what they add up to.
-  struct Equation {
+  private struct Equation {
     let leaves: [Int]
     let sum: Int
   }
 
-  /// - Parameter start: the true counts of the leaves.
-  init(start: [Int], _ equations: [Equation]) {
-    self.start = start
-    self.equations = equations
+  init(_ cube: CountCube, shown: [CubeCell: Int]) {
+    trees = cube.trees
+    leaves = cube.counts.keys.filter { cell in
+      zip(cube.trees, cell.nodes).allSatisfy { $0.children[$1].isEmpty }
+    }.sorted()
+    start = leaves.map { cube.counts[$0] ?? 0 }
+    for (cell, count) in shown.sorted(by: { $0.key < $1.key }) {
+      equations.append(Equation(leaves: leavesUnder(cell), sum: count))
+    }
   }
 
   /// Whether all that is shown would read the same if this cell had this count; false too when no
   /// such counts are found in a long search, which then fails a test on the safe side.
-  func isPossible(_ leaves: [Int], _ count: Int) -> Bool {
-    let all = equations + [Equation(leaves: leaves, sum: count)]
+  func isPossible(_ cell: CubeCell, _ count: Int) -> Bool {
+    let all = equations + [Equation(leaves: leavesUnder(cell), sum: count)]
     var steps = Self.patience
-    return solve(all, start.map { _ in 0...Self.farthest }, &steps)
+    return solve(all, leaves.map { _ in 0...Self.farthest }, &steps)
   }
 
   private static let patience = 3_000
 
   /// Beyond what any hidden count of these tests needs.
   private static let farthest = 200
+
+  private func leavesUnder(_ cell: CubeCell) -> [Int] {
+    leaves.indices.filter { leaf in
+      trees.indices.allSatisfy { axis in
+        trees[axis].lineage(of: leaves[leaf].nodes[axis]).contains(cell.nodes[axis])
+      }
+    }
+  }
 
   private func solve(
     _ equations: [Equation], _ ranges: [ClosedRange<Int>], _ steps: inout Int
@@ -74,39 +88,5 @@ struct LeafAttacker {
       }
     }
     return true
-  }
-}
-
-/// The same reader before a cube.
-struct CubeAttacker {
-  private let leaves: [CubeCell]
-  private let trees: [CountTree]
-  private let attacker: LeafAttacker
-
-  init(_ cube: CountCube, shown: [CubeCell: Int]) {
-    trees = cube.trees
-    leaves = cube.counts.keys.filter { cell in
-      zip(cube.trees, cell.nodes).allSatisfy { $0.children[$1].isEmpty }
-    }.sorted()
-    let (leaves, trees) = (leaves, trees)
-    attacker = LeafAttacker(
-      start: leaves.map { cube.counts[$0] ?? 0 },
-      shown.sorted { $0.key < $1.key }.map { cell, count in
-        LeafAttacker.Equation(leaves: Self.positions(under: cell, leaves, trees), sum: count)
-      })
-  }
-
-  func isPossible(_ cell: CubeCell, _ count: Int) -> Bool {
-    attacker.isPossible(Self.positions(under: cell, leaves, trees), count)
-  }
-
-  private static func positions(
-    under cell: CubeCell, _ leaves: [CubeCell], _ trees: [CountTree]
-  ) -> [Int] {
-    leaves.indices.filter { leaf in
-      trees.indices.allSatisfy { axis in
-        trees[axis].lineage(of: leaves[leaf].nodes[axis]).contains(cell.nodes[axis])
-      }
-    }
   }
 }

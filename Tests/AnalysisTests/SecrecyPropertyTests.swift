@@ -24,7 +24,7 @@ import Testing
   ) {
     var shown: [CubeCell: Int] = [:]
     for cell in made.printed { shown[cell] = plan[cell].value }
-    let attacker = CubeAttacker(made.cube, shown: shown)
+    let attacker = LeafAttacker(made.cube, shown: shown)
     for (cell, count) in made.smallCounts {
       #expect(plan[cell] == .hidden, "\(name): \(cell.nodes)")
       // All that the rule allows, and a width of the threshold: from 0 to it, or one further.
