@@ -16,7 +16,9 @@ public func makeCharts(
   _ request: DocumentRequest, format: ChartFormat
 ) throws(Problems) -> Warned<[WrittenFile]> {
   let draft = try Line(request).composeDiagnostic()
-  let folder = "\(draft.dossier.territory.code)-graphiques"
+  // A figure travels alone into slides: its own name says who may see it, as its folder does.
+  let mark = request.edition == .restreinte ? "-restreinte" : ""
+  let folder = "\(draft.dossier.territory.code)-graphiques\(mark)"
   let output = OutputFolder(path: request.output)
   var written: [WrittenFile] = []
   if format == .csv {
@@ -24,7 +26,7 @@ public func makeCharts(
       let bytes = Array(commaSeparated(rows).utf8)
       written.append(
         try alone { () throws(Problem) in
-          try output.write(bytes, to: "\(folder)/\(name).csv")
+          try output.write(bytes, to: "\(folder)/\(name)\(mark).csv")
         })
     }
   } else {
@@ -37,7 +39,7 @@ public func makeCharts(
       }
       written.append(
         try alone { () throws(Problem) in
-          try output.write(bytes, to: "\(folder)/\(figure.anchor).\(format.rawValue)")
+          try output.write(bytes, to: "\(folder)/\(figure.anchor)\(mark).\(format.rawValue)")
         })
     }
   }

@@ -81,6 +81,13 @@ extension Material {
       "avertissement": .text(try warning()),
       "seuil_faits": .integer(dossier.secrecy.facts),
       "seuil_personnes": .integer(dossier.secrecy.persons),
+      "secret": .rich(
+        try phrase(
+          "secret.\(edition.rawValue)",
+          [
+            "faits": .integer(dossier.secrecy.facts),
+            "personnes": .integer(dossier.secrecy.persons),
+          ])),
     ]
   }
 

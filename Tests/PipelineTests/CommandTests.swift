@@ -171,6 +171,20 @@ import Testing
     #expect(files.contains("tableau-social.csv"))
   }
 
+  @Test func namesTheEditionOfEachFigureThatIsNotForEveryone() throws {
+    let folder = try TemporaryFolder()
+    let run = try Run([
+      "graphiques", Repository.fixture("valmont").path, "--format", "csv", "--edition",
+      "restreinte", "-s", folder.url.path,
+    ])
+    #expect(run.status == 0, "\(run.problems)")
+    #expect(folder.names == ["99001-graphiques-restreinte"])
+    let files = try FileManager.default.contentsOfDirectory(
+      atPath: folder.url.appendingPathComponent("99001-graphiques-restreinte").path)
+    #expect(files.contains("tableau-social-restreinte.csv"))
+    #expect(files.allSatisfy { $0.hasSuffix("-restreinte.csv") })
+  }
+
   @Test func checksWithoutWriting() throws {
     let folder = try TemporaryFolder()
     let run = try Run(["verifier", Repository.fixture("valmont").path], in: folder.url)

@@ -17,7 +17,10 @@ struct CubeCell: Hashable, Comparable, Sendable {
 struct CubeView: Hashable, Sendable {
   let nodes: [[Int]]
 
+  /// One list of nodes a tree.
   init(_ nodes: [Int]...) { self.nodes = nodes }
+
+  init(nodes: [[Int]]) { self.nodes = nodes }
 }
 
 /// Counts by several dimensions at once, with all their totals: months, categories, places.

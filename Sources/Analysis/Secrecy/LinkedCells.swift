@@ -9,7 +9,7 @@ struct LinkedCells<Key: Hashable & Sendable>: Sendable {
   /// Counts from 1 to threshold - 1 are hidden.
   let threshold: Int
   private var cells: [LinkedCounts.Cell] = []
-  private var positions: [Key: Int] = [:]
+  private(set) var positions: [Key: Int] = [:]
   private var sums: [LinkedCounts.Sum] = []
 
   /// What hiding an ordinary cell costs; those that a reader misses more cost more.

@@ -47,18 +47,43 @@ struct RespondentSecrecy {
     guard rows.contains(where: { isSmall($0.agreeing) || isSmall($0.others) }) else {
       return rows.map { _ in nil }
     }
-    let suppression = sound { () throws(InvalidInput) in
-      try cellSuppression(
-        table: rows.map { [$0.agreeing, $0.others] }, threshold: threshold, effort: 20_000)
+    let plan = plan(ofTable: rows)
+    return rows.enumerated().map { row, counts in
+      if isSmall(counts.agreeing) || isSmall(counts.others) { return .secrecy }
+      let isShown = (0...1).allSatisfy { plan[RespondentCell(row, $0)].value != nil }
+      return isShown ? nil : .complement
     }
-    let primary = Set(suppression.primary.map(\.row))
-    guard suppression.isProtectable else {
-      return rows.indices.map { primary.contains($0) ? .secrecy : .complement }
+  }
+
+  /// Sums that may be printed are taken as known: other tables print them too.
+  private func plan(ofTable rows: [(agreeing: Int, others: Int)]) -> DisclosurePlan<RespondentCell>
+  {
+    var cells = LinkedCells<RespondentCell>(threshold: threshold)
+    func addSum(_ cell: RespondentCell, _ count: Int) {
+      if isSmall(count) { cells.keep(cell, count) } else { cells.know(cell, count) }
     }
-    let complementary = Set((suppression.patterns.first ?? []).map(\.row))
-    return rows.indices.map { row in
-      primary.contains(row) ? .secrecy : complementary.contains(row) ? .complement : nil
+    for (row, counts) in rows.enumerated() {
+      addSum(RespondentCell(row, nil), counts.agreeing + counts.others)
+      cells.print(RespondentCell(row, 0), counts.agreeing)
+      cells.print(RespondentCell(row, 1), counts.others)
+      cells.link(
+        total: RespondentCell(row, nil),
+        parts: [RespondentCell(row, 0), RespondentCell(row, 1)])
     }
+    for (column, sum) in [rows.map(\.agreeing), rows.map(\.others)].enumerated() {
+      addSum(RespondentCell(nil, column), sum.reduce(0, +))
+      cells.link(
+        total: RespondentCell(nil, column),
+        parts: rows.indices.map { RespondentCell($0, column) })
+    }
+    return cells.plan(for: .publishable)
+  }
+}
+
+extension RespondentCell {
+  /// Of the only table of a plan.
+  fileprivate init(_ row: Int?, _ column: Int?) {
+    self.init(table: "", row: row, column: column)
   }
 }
 

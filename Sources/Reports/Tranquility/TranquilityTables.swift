@@ -150,7 +150,7 @@ extension Material {
     let shown = table.categories.filter { !$0.places.isEmpty }
     // More columns than these don't fit on a page.
     guard shown.count > 1, (2...9).contains(table.places.count) else { return nil }
-    // A table of « n.d. » teaches nothing.
+    // A table of « masqué » teaches nothing.
     let cells = shown.flatMap(\.places)
     guard cells.count(where: { $0.latest == .hidden }) * 3 <= cells.count else { return nil }
     let scope = try scope(of: table)

@@ -38,7 +38,7 @@ extension Material {
     return Array(parts.filter { !$0.isEmpty }.joined(separator: [.text(" ")]))
   }
 
-  /// Why some counts are « n.d. »; nothing when none is.
+  /// Why some counts are « masqué »; nothing when none is.
   func secrecyNote(_ table: TranquilityTable) throws(Problem) -> [Inline] {
     table.hidesSomething
       ? try phrase(
@@ -96,7 +96,7 @@ extension Material {
 func printed(_ count: DisclosedCount?) -> String {
   switch count {
   case .shown(let value): French.integer(value)
-  case .hidden: "n.d."
+  case .hidden: "masqué"
   case nil: "–"
   }
 }
