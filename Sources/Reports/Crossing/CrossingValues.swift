@@ -39,7 +39,7 @@ extension Material {
       ])
   }
 
-  /// « Convergent : cambriolages et nuisances sonores. », nothing without such a theme.
+  /// The sentence that lists the themes of a verdict; nothing without such a theme.
   private func themes(
     _ verdict: ThemeRow.Verdict, _ key: String
   ) throws(Problem) -> [Inline] {
