@@ -19,6 +19,10 @@ public struct Dossier: Sendable {
   public var responses: LocalResponses?
   /// In order of path; empty when none was given.
   public var localTables: [LocalTable] = []
+  /// Nil when the dossier has no strategy yet.
+  public var strategy: StrategyFile?
+  /// In order of date, then of name of file.
+  public var meetings: [Meeting] = []
   /// Names of communes, arrondissements, départements and régions that the sources give.
   public var gazetteer: Gazetteer
   /// Every file that was read, in order of path.

@@ -52,6 +52,8 @@ public func readDossier(
   dossier.interviews = local.interviews
   dossier.responses = local.responses
   dossier.localTables = local.tables
+  dossier.strategy = local.strategy
+  dossier.meetings = local.meetings
   dossier.templateFolder = folder.templates(declared: keys.declared[.templates]?.first)
   return try problems.finish(dossier)
 }

@@ -90,7 +90,7 @@ final class OpenFile {
 }
 
 /// The names of a folder, sorted; none when it cannot be listed.
-private func names(in folder: String) -> [String] {
+public func fileNames(in folder: String) -> [String] {
   guard let directory = opendir(folder) else { return [] }
   defer { closedir(directory) }
   var names: [String] = []
@@ -113,7 +113,7 @@ extension SourceFile {
     guard let last = parts.last, !last.isEmpty else { return nil }
     let folder = parts.dropLast().joined(separator: "/")
     let start = parts.count == 1 ? "." : folder.isEmpty ? "/" : folder
-    return closest(to: String(last), among: names(in: start))
+    return closest(to: String(last), among: fileNames(in: start))
   }
 }
 

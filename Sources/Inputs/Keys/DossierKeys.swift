@@ -16,6 +16,9 @@ struct DossierKeys {
   var survey: NamedFile?
   var interviews: NamedFile?
   var responses: NamedFile?
+  var strategy: NamedFile?
+  /// The folder of the meetings; nil when it is absent.
+  var meetings: NamedFile?
   /// Files of later stages, with those of `sources`.
   var declared: [DeclaredSources.Kind: [String]] = [:]
 
@@ -106,13 +109,15 @@ struct DossierKeys {
       else { continue }
       let file = folder.file(written, namedAt: node.span)
       declared[kind] = [written]
-      _ = problems.attempt { () throws(Problem) in
+      let isThere = problems.attempt { () throws(Problem) in
         if Self.laterFolders.contains(kind) { try file.checkFolder() } else { try file.checkFile() }
       }
       switch kind {
       case .survey: survey = file
       case .interviews: interviews = file
       case .responses: responses = file
+      case .strategy where isThere != nil: strategy = file
+      case .meetings where isThere != nil: meetings = file
       default: break
       }
     }

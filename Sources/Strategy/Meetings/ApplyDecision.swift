@@ -90,33 +90,6 @@ extension Replay {
   }
 }
 
-extension ActionSheet {
-  /// Gives a field its new value.
-  mutating func set(_ value: FieldValue) {
-    switch value {
-    case .title(let text): title = text
-    case .description(let text): description = text
-    case .observations(let items): observations = items
-    case .findings(let items): findings = items
-    case .steps(let items): steps = items
-    case .partners(let items): partners = items
-    case .pilots(let items): pilots = items
-    case .coPilots(let items): coPilots = items
-    case .means(let items): means = items
-    case .indicators(let items): indicators = items
-    case .start(let date): calendar.start = date
-    case .end(let date): calendar.end = date
-    case .milestones(let items): calendar.milestones = items
-    case .territories(let items): territories = items
-    case .audience(let text): audience = text
-    case .nationalLinks(let items): nationalLinks = items
-    case .risks(let items): risks = items
-    case .followedBy(let text): followedBy = text
-    case .progress(let percent): progressPercent = percent
-    }
-  }
-}
-
 extension Problem {
   fileprivate static func unknownAction(
     _ identifier: String, _ isElsewhere: Bool, _ actions: [String], _ decision: Decision
