@@ -61,7 +61,13 @@ public struct CatalogueTheme: Hashable, Sendable {
   }
 
   /// Whether a finding is about this theme.
+  ///
+  /// `enquete.insecurite` holds `enquete.insecurite-gare-soir` and `enquete.insecurite.quartiers`.
   public func holds(_ finding: String) -> Bool {
-    findings.contains { finding == $0 || finding.hasPrefix($0 + ".") }
+    findings.contains { stem in
+      guard finding.hasPrefix(stem) else { return false }
+      guard let next = finding.dropFirst(stem.count).first else { return true }
+      return next == "." || next == "-"
+    }
   }
 }

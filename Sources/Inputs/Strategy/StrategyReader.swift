@@ -1,6 +1,6 @@
 import Digests
-import Dossier
-import Problems
+public import Dossier
+public import Problems
 import SourceFiles
 import Units
 
@@ -27,11 +27,23 @@ func readStrategy(
   return StrategyFile(strategy: strategy, source: source, text: text.value.string)
 }
 
+/// A strategy that is in memory, read as a file is.
+public func readStrategy(
+  _ text: String, of name: String
+) throws(Problems) -> Warned<TerritorialStrategy> {
+  var problems = ProblemCollector()
+  var reader = StrategyReader()
+  let root = try readYAML(SourceText(text, of: name))
+  return try problems.finish(reader.strategy(root, &problems))
+}
+
 /// Reads the levels of a strategy; keeps its identifiers apart from one another.
 struct StrategyReader {
-  private var taken = TakenIdentifiers()
-  /// The catalogue's sheets get their identifiers when they are proposed.
+  private var taken: TakenIdentifiers
   private let sheets = SheetReader()
+
+  /// - Parameter areNumbered: whether what has no identifier gets one, as in the catalogue.
+  init(areNumbered: Bool = false) { taken = TakenIdentifiers(areNumbered: areNumbered) }
 
   private static let keys = [
     "vigie", "titre", "periode", "cadre_national", "priorites", "ecartes", "problemes", "axes",

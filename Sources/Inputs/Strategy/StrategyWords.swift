@@ -115,10 +115,19 @@ extension YAMLNode {
 /// The identifiers of a file: one stands for one thing.
 struct TakenIdentifiers {
   private var spans: [String: SourceSpan] = [:]
+  private let areNumbered: Bool
+  private var count = 0
+
+  /// - Parameter areNumbered: whether what has no identifier gets one, as in the catalogue.
+  init(areNumbered: Bool = false) { self.areNumbered = areNumbered }
 
   /// The identifier of a section; nil when it is missing, misspelt, or taken.
   mutating func take(_ section: Section, _ problems: inout ProblemCollector) -> String? {
     guard let node = section.mapping["id"] else {
+      guard !areNumbered else {
+        count += 1
+        return "T\(count)"
+      }
       section.require("id", &problems)
       return nil
     }

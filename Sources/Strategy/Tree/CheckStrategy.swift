@@ -43,8 +43,11 @@ extension Finding {
   ///
   /// A social position describes the territory, and is no problem of safety by itself.
   public var isMajor: Bool {
-    domain != .social && strength >= .established && (verdict == .above || verdict == .rising)
+    domain != .social && strength >= .established && Self.unfavourable.contains(verdict.rawValue)
   }
+
+  /// More than elsewhere or than before, or several sources and actors that say the same trouble.
+  private static let unfavourable: Set<String> = ["above", "rising", "worrying", "converging"]
 }
 
 extension TerritorialStrategy {

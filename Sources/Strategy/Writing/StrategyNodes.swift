@@ -26,7 +26,7 @@ extension WrittenNode {
 }
 
 extension StrategyPriority {
-  fileprivate var node: WrittenNode {
+  var node: WrittenNode {
     var keys = WrittenKeys()
     keys.add("de", from)
     keys.add("theme", theme)
@@ -37,7 +37,7 @@ extension StrategyPriority {
 }
 
 extension SetAside {
-  fileprivate var node: WrittenNode {
+  var node: WrittenNode {
     var keys = WrittenKeys()
     switch subject {
     case .finding(let identifier): keys.add("constat", identifier)
@@ -50,7 +50,7 @@ extension SetAside {
 }
 
 extension LocalProblem {
-  fileprivate var node: WrittenNode {
+  var node: WrittenNode {
     var keys = WrittenKeys()
     keys.add("id", identifier)
     keys.add("titre", title)
