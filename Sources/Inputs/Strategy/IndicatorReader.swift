@@ -99,7 +99,7 @@ extension Problem {
     Problem(
       .error, "identifiant-invalide",
       "l'identifiant « \(text) » d'un indicateur ne contient pas de point", at: span,
-      hint: "une séance le nomme après sa fiche et un point : « F01.I1 »")
+      hint: "écrivez « \(text.split(separator: ".").last ?? "I1") » ; une séance y ajoute la fiche")
   }
 
   fileprivate static func targetOnTheOtherSide(

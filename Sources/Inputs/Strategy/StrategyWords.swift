@@ -46,7 +46,7 @@ extension YAMLNode {
   }
 
   /// What stands in a margin, in a tree and in an address of a link.
-  private static let longestIdentifier = 24
+  private static let longestIdentifier = 32
 
   func citation() throws(Problem) -> Citation { Citation(try string(), at: span) }
 }
@@ -164,7 +164,7 @@ extension Problem {
     Problem(
       .error, "identifiant-invalide", "« \(text.prefix(60)) » ne peut pas servir d'identifiant",
       at: span,
-      hint: "24 caractères au plus : lettres sans accent, chiffres, points et tirets (« A1.1 », "
+      hint: "32 caractères au plus : lettres sans accent, chiffres, points et tirets (« A1.1 », "
         + "« F01 »)")
   }
 

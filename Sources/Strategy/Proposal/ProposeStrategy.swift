@@ -124,8 +124,9 @@ private struct ThemeRank {
     }) {
       return .treated
     }
-    // Every finding is answered, or left out: what speaks for the theme was heard.
-    if !all.isEmpty, open.isEmpty { return .treated }
+    // What speaks for the theme was heard: its findings are answered, or an objective cites some.
+    let cited = objectives.flatMap { $0.citedFindings.map(\.identifier) }
+    if open.isEmpty, !all.isEmpty || cited.contains(where: theme.holds) { return .treated }
     return .proposed(objectives: [])
   }
 }
