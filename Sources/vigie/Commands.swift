@@ -4,7 +4,8 @@ import Problems
 extension Command {
   /// Every command, in the order of the help.
   static let all: [Command] = [
-    create, check, makeDiagnosticDocument, exportCharts, batch, methods, calculateMethod,
+    create, check, makeDiagnosticDocument, strategy, meeting, exportCharts, batch, methods,
+    calculateMethod,
   ]
 
   private static let create = Command(

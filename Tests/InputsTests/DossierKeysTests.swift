@@ -62,8 +62,12 @@ import Units
       "entretiens.yaml", "reponses.yaml", "textes/a.md", "modeles/a.md", "strategie.yaml",
       "seances/2026-12-04.yaml",
     ]
-    return TemporaryDossier(
+    let dossier = TemporaryDossier(
       yaml, files: Dictionary(uniqueKeysWithValues: files.map { ($0, "vigie: 1\n") }))
+    dossier.write("vigie: 1\ntitre: Stratégie\n", to: "strategie.yaml")
+    dossier.write(
+      "vigie: 1\ndate: 2026-12-04\nformation: pleniere\n", to: "seances/2026-12-04.yaml")
+    return dossier
   }
 
   @Test func acceptsEveryKeyOfTheFormat() throws {
