@@ -68,6 +68,19 @@ import Testing
       ).count == 4)
   }
 
+  /// Where additions can't be put between lines, every value is written again, and that is said.
+  @Test func writesAnewAStrategyThatIsNotInBlocks() throws {
+    let folder = try folder()
+    try folder.write(
+      "{vigie: 1, titre: Essai, priorites: [{de: maire, theme: rodéos, poids: 2}], "
+        + "axes: [{id: A1, titre: Tranquillité}]}\n", to: "v/strategie.yaml")
+    let run = try Run(["strategie", "v", "--proposer"], in: folder.url)
+    #expect(run.status == 0 && run.problems.contains("[proposition-reecrite]"))
+    let proposed = try text("v/strategie-proposee.yaml", in: folder)
+    #expect(proposed.contains("{de: maire, theme: rodéos, poids: 2}"))
+    #expect(proposed.contains("titre: Tranquillité") && proposed.contains("theme: rodeos"))
+  }
+
   @Test func showsAMeetingThenKeepsItUnderItsDate() throws {
     let folder = try folder()
     try folder.write(meeting("2027-03-12", "de: validee, a: engagee"), to: "projet.yaml")

@@ -119,6 +119,16 @@ import Units
     #expect(!textDifference(from: text, to: proposed).contains("\n-"))
   }
 
+  @Test func takesAFileThatWasWrittenOnWindows() throws {
+    let text = smallStrategy.replacing("\n", with: "\r\n")
+    let start = try strategy(text)
+    let context = try Self.context([Self.finding("malveillance.escroqueries-et-fraudes.niveau")])
+    let proposal = propose(completing: start, from: context)
+    let proposed = proposal.text(addedTo: text)
+    #expect(try readStrategy(proposed, of: "proposition").value == proposal.strategy)
+    #expect(!textDifference(from: text, to: proposed).contains("\n-"))
+  }
+
   @Test func writesAStrategyThatIsReadAgainAsItIs() throws {
     let (strategy, _) = try ValmontTests.read()
     #expect(try readStrategy(strategy.node.yaml, of: "s").value == strategy)

@@ -8,7 +8,9 @@ extension StrategyProposal {
   /// takes `strategy.node.yaml` when it doesn't say the same as `strategy`.
   public func text(addedTo original: String) -> String {
     var insertions: [(line: Int, text: [String])] = []
-    let lines = original.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // Lines that end as Windows ends them would be one line: « \r\n » is one character.
+    let lines = original.replacing("\r\n", with: "\n")
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for axis in addedObjectives {
       guard let line = axis.line, lines.indices.contains(line - 1) else { continue }
       let dash = lines[line - 1].prefix { $0 == " " }.count

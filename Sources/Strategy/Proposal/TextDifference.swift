@@ -3,8 +3,8 @@
 /// Lines taken out begin with `-`, lines put in with `+`, three lines around them with a space;
 /// groups are parted by the number of their first line in the new text. Empty when nothing differs.
 public func textDifference(from old: String, to new: String) -> String {
-  let before = lines(of: old)
-  let after = lines(of: new)
+  let before = lines(of: old.replacing("\r\n", with: "\n"))
+  let after = lines(of: new.replacing("\r\n", with: "\n"))
   var removed: Set<Int> = []
   var inserted: Set<Int> = []
   for change in after.difference(from: before) {
