@@ -109,7 +109,7 @@ struct DossierKeys {
       else { continue }
       let file = folder.file(written, namedAt: node.span)
       declared[kind] = [written]
-      let isThere = problems.attempt { () throws(Problem) in
+      let isThere: Void? = problems.attempt { () throws(Problem) in
         if Self.laterFolders.contains(kind) { try file.checkFolder() } else { try file.checkFile() }
       }
       switch kind {
