@@ -107,12 +107,16 @@ struct Line {
   }
 
   private func templateLibrary(for dossier: Dossier) -> TemplateLibrary {
-    let places = TemplatePlaces(
+    TemplateLibrary(folders: templateFolders(for: dossier), sharing: shared.templates)
+  }
+
+  func templateFolders(for dossier: Dossier) -> [String] {
+    TemplatePlaces(
       option: request.surroundings.templateOption,
       dossier: dossier.templateFolder,
       environment: request.surroundings.templateFolder,
-      executable: request.surroundings.executable)
-    return TemplateLibrary(folders: places.folders, sharing: shared.templates)
+      executable: request.surroundings.executable
+    ).folders
   }
 }
 
