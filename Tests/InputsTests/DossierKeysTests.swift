@@ -70,6 +70,22 @@ import Units
       questions: {sexe: {colonne: q1, modalites: {1: femme, 2: homme}}}
 
       """, "enquete/reponses.csv": "q1\n1\n2\n",
+      "pn/etat-4001.csv": "mois;index;secteur;nb\n2026-01;tapage;Centre;12\n",
+      "entretiens.yaml": """
+      vigie: 1
+      entretiens:
+        - id: E01
+          date: 2026-02-11
+          type: entretien
+          acteur: {famille: bailleur, fonction: responsable d'agence}
+          propos: [{theme: occupation de halls, tonalite: negative}]
+
+      """,
+      "reponses.yaml": """
+      vigie: 1
+      reponses: [{id: R01, nom: Médiation, themes: [occupation de halls]}]
+
+      """,
     ]
     return TemporaryDossier(
       yaml,

@@ -13,7 +13,9 @@ extension FindingList {
       evidence: evidence(of: level, source))
   }
 
-  /// Never strong: one model, of one year. Out of the range of the other communes, and under the
+  /// Never strong: one model, of one year.
+  ///
+  /// Out of the range of the other communes, and under the
   /// smallest base, it can only be confirmed by something else.
   private func strength(of level: ExpectedLevel) -> Finding.Strength {
     switch level.verdict {

@@ -39,7 +39,7 @@ extension Material {
       ])
   }
 
-  /// « Convergent : cambriolages et nuisances sonores. », nothing without such a theme.
+  /// Names the themes of a verdict: « Convergent : cambriolages », nothing without such a theme.
   private func themes(
     _ verdict: ThemeRow.Verdict, _ key: String
   ) throws(Problem) -> [Inline] {

@@ -34,7 +34,9 @@ public struct Particularity: Hashable, Sendable {
   public var gravity: KnownTheme.Gravity { row.theme.gravity }
   public var isSingleSource: Bool { row.agreeing.count < 2 }
 
-  /// Three: all that speak agree, two of them strongly. Two: two sources agree, one strongly.
+  /// Three: all that speak agree, two of them strongly.
+  ///
+  /// Two: two sources agree, one strongly.
   /// One: a single source, or moderate signals.
   public var strength: Int {
     let strong = row.agreeing.count { $0.signal == .strong }
