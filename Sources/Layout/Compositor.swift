@@ -33,6 +33,9 @@ final class Compositor {
   /// Notes in the order of their numbers, from 1.
   var notes: [Footnote] = []
   var unresolvedAnchors: [String] = []
+  /// The height of what stands over the block that is measured, from the heading of its chapter or
+  /// section; nil where none is known.
+  var heightAbove: Double?
 
   init(
     _ collected: CollectedBlocks, theme: Theme,
@@ -57,13 +60,17 @@ final class Compositor {
   func parts(of nodes: [Node], in setting: Setting) -> [Part] {
     var parts: [Part] = []
     var previous: Kind?
+    let isSection = setting.place == .page && nodes.first.map { Kind($0) } == .title
+    defer { heightAbove = nil }
     for node in nodes {
+      let white = previous.map { gap(after: $0, before: Kind(node), in: setting) } ?? 0
+      heightAbove = isSection ? parts.height + white : nil
       // A heading never ends a page, not even when it is asked for.
       if case .pageBreak = node.block, previous?.isHeading == true { continue }
       let measured = measure(node, in: setting)
       guard !measured.isEmpty else { continue }
       let kind = Kind(node)
-      if let previous { parts.append(.gap(gap(after: previous, before: kind, in: setting))) }
+      if previous != nil { parts.append(.gap(white)) }
       parts += measured
       previous = kind
     }

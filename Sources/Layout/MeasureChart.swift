@@ -7,9 +7,15 @@ import Units
 extension Compositor {
   /// A drawing without title or number, as wide as the room.
   func chartParts(_ chart: Chart, in setting: Setting) -> [Part] {
-    let heights = SheetHeights(first: Grid.highestPart, others: Self.highestSheet)
+    let heights = SheetHeights(first: highestFirstSheet, others: Self.highestSheet)
     let sheets = sheets(of: chart, width: setting.width, heights: heights)
     return strips(of: sheets, chart, width: setting.width)
+  }
+
+  /// As high as fits a page under what stands over it.
+  var highestFirstSheet: Double {
+    let room = heightAbove.map { Grid.bodyHeight - $0 } ?? 0
+    return max(Grid.highestPart, min(room, Self.highestSheet))
   }
 
   /// A sheet that begins a page has nearly all of it.

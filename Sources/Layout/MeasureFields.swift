@@ -81,7 +81,7 @@ extension Compositor {
       // The foot of a field stays with its last line.
       let missing = max(name.height - content.height, 0)
       if missing > 0 { content.append(.gap(missing)) }
-      content.keepLastStripWithNext(if: index == table.fields.count - 1)
+      if index == table.fields.count - 1 { content = content.keptTogetherAtEnd }
       parts += [.strip(ruleStrip(rule, width: setting.width, height: Space.block))]
       parts += [.begin(.listItem), .begin(.listLabel), .strip(name.strip), .end]
       parts += [.begin(.listBody)] + content + [.gap(Self.underField), .end, .end]
@@ -109,16 +109,5 @@ extension Compositor {
     Strip(height: height, keepsWithNext: !isLast) { point, sheet in
       sheet.addRule(from: point, width: width, stroke)
     }
-  }
-}
-
-extension [Part] {
-  fileprivate mutating func keepLastStripWithNext(if isAsked: Bool) {
-    guard isAsked,
-      let last = lastIndex(where: { if case .strip = $0 { true } else { false } }),
-      case .strip(var strip) = self[last]
-    else { return }
-    strip.keepsWithNext = true
-    self[last] = .strip(strip)
   }
 }

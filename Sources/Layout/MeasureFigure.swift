@@ -20,7 +20,9 @@ extension Compositor {
     }
     head += Space.kicker
 
-    let room = max(Grid.highestPart - head - footHeight, Self.lowestPlot)
+    let isPaged = figure.chart.plot is any PagedPlot
+    let highest = isPaged ? highestFirstSheet : Grid.highestPart
+    let room = max(highest - head - footHeight, Self.lowestPlot)
     let sheets = sheets(
       of: figure.chart, width: setting.width,
       heights: SheetHeights(first: room, others: Self.highestSheet))

@@ -49,7 +49,7 @@ extension Compositor {
       Stroke(palette.gris, width: Rule.strong, dashes: [0.75, 2.25]))
   }
 
-  /// Three signers in a row at most, each with white to sign in and a rule under it.
+  /// Three signers in a row at most, in rows of equal length, each with white to sign in and a rule under it.
   func signatureParts(_ signatures: Signatures, in setting: Setting) -> [Part] {
     var parts = self.parts(
       of: text(signatures.opening), tag: .paragraph, style: setting.body,
@@ -57,15 +57,18 @@ extension Compositor {
     ).keptTogether(withNext: true)
     guard !signatures.signers.isEmpty else { return parts }
     if !parts.isEmpty { parts.append(.gap(Space.afterTitle)) }
-    let across = setting.width < Grid.columns(4) ? 2 : 3
     let signers = signatures.signers
+    let most = setting.width < Grid.columns(4) ? 2 : 3
+    let rows = (signers.count + most - 1) / most
+    let across = (signers.count + rows - 1) / rows
     parts.append(.begin(.list))
     for start in stride(from: 0, to: signers.count, by: across) {
       if start > 0 { parts.append(.gap(Space.afterTitle)) }
       let row = Array(signers[start..<min(start + across, signers.count)])
-      parts.append(.strip(signatureRow(row, across: across, width: setting.width)))
+      parts.append(.strip(signatureRow(row, across: max(across, 2), width: setting.width)))
     }
-    return parts + [.end]
+    // A row of signatures is not left alone on a page of its own.
+    return (parts.height < Grid.bodyHeight / 2 ? parts.keptTogether() : parts) + [.end]
   }
 
   private static let signingHeight = 24.mm

@@ -13,7 +13,7 @@ extension Compositor {
     path.destinations = [node.destination]
     let title = titleStrip(head, node, width: setting.width)
     let parts: [Part] =
-      [.strip(path), .gap(Space.block), .strip(title)]
+      [.strip(path), .gap(Space.comment), .strip(title)]
       + factParts(head.facts, width: setting.width)
     return parts.keptTogether(withNext: true)
   }
@@ -83,7 +83,7 @@ extension Compositor {
       let row = Array(facts[start..<min(start + 4, facts.count)])
       parts.append(.strip(factStrip(row, offset: offset, width: width - offset)))
     }
-    return parts.isEmpty ? [] : parts + [.gap(Space.paragraph)]
+    return parts
   }
 
   private static let markIndent = 4.3.mm
@@ -149,17 +149,26 @@ extension Compositor {
     var parts = self.parts(of: node.children.first ?? [], in: setting)
     guard !parts.isEmpty else { return [] }
     let style = scale.marginMark.colored(markColor(mark.kind))
-    let word = frenchSpacing(mark.word)
-    let width = measurer.width(of: word, in: style)
     // The page's own margin, however deep the blocks lie.
     let right = Grid.left - Space.block
+    let width = right - Self.edgeOfPaper
+    let lines = setter.lines(of: RichText(mark.word), style: style, fit: LineFit(width: width))
     let strip = Strip(height: 0, keepsWithNext: true) { [self] point, sheet in
-      let origin = Point(x: max(right - width, 2.mm), y: point.y + baseline(of: scale.body))
-      sheet.add(.paragraph) { $0.add(.text(PlacedText(word, at: origin, style: style))) }
+      guard !lines.isEmpty else { return }
+      let first = point.y + baseline(of: scale.body) - baseline(of: style)
+      sheet.add(.paragraph) { sheet in
+        for (index, line) in lines.enumerated() {
+          let y = first + Double(index) * style.leading
+          let top = Point(x: right - line.width, y: y)
+          draw([line], style: style, at: top, isNested: false, &sheet)
+        }
+      }
     }
     parts.insert(.strip(strip), at: parts.firstIndex(where: \.isDrawn) ?? 0)
     return parts
   }
+
+  private static let edgeOfPaper = 3.mm
 
   private func markColor(_ kind: MarginMark.Kind) -> Color {
     switch kind {

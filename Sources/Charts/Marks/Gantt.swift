@@ -36,7 +36,7 @@ public struct Gantt: Hashable, Sendable {
   }
 
   public struct Row: Hashable, Sendable {
-    /// At the left, with its number: « F01 », « Équipe de médiation de nuit ». Empty for none.
+    /// At the left, before the label; empty for none.
     public var number: ObjectiveTree.Reference
     public var label: String
     public var steps: [Step]
@@ -53,7 +53,7 @@ public struct Gantt: Hashable, Sendable {
     }
   }
 
-  /// The date of the document and how it is written: « 4 déc. 2026 ».
+  /// The date of the document, and how the line at it is named.
   public struct Today: Hashable, Sendable {
     public var day: CalendarDate
     public var label: String

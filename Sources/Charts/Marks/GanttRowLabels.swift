@@ -10,6 +10,8 @@ struct GanttRowLabels {
   private let diamonds: [Rect]
 
   private static let gap = 1.5.mm
+  /// Two names nearer than this would read as one.
+  private static let apart = 2.mm
 
   init(_ row: Gantt.Row, middle: Double, frame: GanttFrame) {
     self.row = row
@@ -24,20 +26,20 @@ struct GanttRowLabels {
   }
 
   func draw(in sketch: inout Sketch) {
-    // Milestones first: they have no inside to be written in.
+    // Inside their bars first: what stands beside finds its room among the rest.
+    var waiting: [Int] = []
+    for (index, step) in row.steps.enumerated() where !step.label.isEmpty {
+      let ink: Color = step.kind == .planned ? .white : sketch.palette.encre
+      if !writeInside(step.label, bars[index], ink: ink, in: &sketch) { waiting.append(index) }
+    }
     for (index, milestone) in row.milestones.enumerated() {
       write(milestone.label, beside: diamonds[index], in: &sketch)
     }
-    for (index, step) in row.steps.enumerated() where !step.label.isEmpty {
-      let ground = step.kind == .planned ? sketch.palette.bleu : sketch.palette.bleu2
-      let ink: Color = step.kind == .planned ? .white : sketch.palette.encre
-      guard !writeInside(step.label, bars[index], ink: ink, ground, in: &sketch) else { continue }
-      write(step.label, beside: bars[index], in: &sketch)
-    }
+    for index in waiting { write(row.steps[index].label, beside: bars[index], in: &sketch) }
   }
 
   private func writeInside(
-    _ text: String, _ bar: Rect, ink: Color, _ ground: Color, in sketch: inout Sketch
+    _ text: String, _ bar: Rect, ink: Color, in sketch: inout Sketch
   ) -> Bool {
     let style = frame.context.theme.sans(7.5, ink)
     let line = TextLine(text, style)
@@ -47,7 +49,7 @@ struct GanttRowLabels {
     for (left, right) in freeSpans(of: bar) where width + 2 * Self.gap <= right - left {
       let origin = Point(x: (left + right) / 2, y: y)
       let box = line.box(at: origin, .middle, in: sketch.measurer)
-      guard sketch.isFree(box, margin: 1) else { continue }
+      guard sketch.isFree(box, margin: Self.apart) else { continue }
       sketch.write(line, at: origin, .middle)
       return true
     }
@@ -74,7 +76,8 @@ struct GanttRowLabels {
     let width = sketch.width(of: text, style)
     let isRight = width <= right || (width > left && right >= left)
     let fitted = sketch.measurer.cut(text, in: style, to: isRight ? right : left)
-    guard fitted.count > 2 else { return }
+    // Less than half of a name says nothing; the table of values has it whole.
+    guard fitted == text || 2 * fitted.count > text.count else { return }
     let x = isRight ? mark.right + Self.gap : mark.left - Self.gap
     sketch.write(
       fitted, style, at: Point(x: x, y: sketch.centeredBaseline(middle, style)),
@@ -86,7 +89,8 @@ struct GanttRowLabels {
     let dark = zip(row.steps, bars).filter { $0.0.kind == .planned }.map(\.1)
     let band = Rect(
       x: frame.scale.left, y: middle - 4, width: frame.room.right - frame.scale.left, height: 8)
-    let obstacles = dark + diamonds + sketch.texts.filter { $0.intersects(band) }
+    let texts = sketch.texts.filter { $0.intersects(band) }.map { $0.inset(by: -Self.apart) }
+    let obstacles = dark + diamonds + texts
     // A label doesn't stand astride the edge of a light bar.
     let edges = zip(row.steps, bars).filter { $0.0.kind == .running }.flatMap {
       [$0.1.left, $0.1.right]

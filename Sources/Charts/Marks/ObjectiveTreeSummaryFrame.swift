@@ -12,26 +12,29 @@ struct ObjectiveTreeSummaryFrame {
   private let isCompact: Bool
   private let columns: ObjectiveTreeColumns
   private let countStep: Double
+  private let totalWidth: Double
   private let key: StatusKey
 
-  /// From this many objectives on, rows of one line.
-  private static let mostRoomyObjectives = 24
-  private static let between = 4.mm
-
-  init(_ tree: ObjectiveTree, in room: Rect, context: ChartContext) {
+  init(_ summary: ObjectiveTreeSummary, in room: Rect, context: ChartContext) {
+    let tree = summary.tree
     self.tree = tree
     self.context = context
     self.room = room
     let columns = ObjectiveTreeColumns(tree, width: room.width, context: context)
     self.columns = columns
-    let isCompact = tree.axes.reduce(0) { $0 + $1.objectives.count } > Self.mostRoomyObjectives
+    let isCompact = summary.isCompact
     self.isCompact = isCompact
     let measurer = context.measurer
-    let steps = Double(tree.keyMarks.count + 1)
-    countStep = min(9.mm, (columns.action.right - columns.action.left) / steps)
-    let titleWidth =
-      room.width - steps * countStep - 2.mm - columns.objective.left - columns.objectiveIndent
     let theme = context.theme
+    let steps = Double(tree.keyMarks.count + 1)
+    let countStep = min(9.mm, (columns.action.right - columns.action.left) / steps)
+    self.countStep = countStep
+    let total = measurer.width(of: tree.headings.actions, in: theme.sans(7.5)) + 3.mm
+    let totalWidth = max(countStep, min(total, 0.12 * room.width))
+    self.totalWidth = totalWidth
+    let counts = (steps - 1) * countStep + totalWidth
+    let titleWidth =
+      room.width - counts - 2.mm - columns.objective.left - columns.objectiveIndent
     let title = theme.sans(8.5, leading: 11.2)
     objectiveLines = tree.axes.map { axis in
       axis.objectives.map {
@@ -45,13 +48,13 @@ struct ObjectiveTreeSummaryFrame {
     }
     axisHeights = zip(axisLines, objectiveLines).map { axis, objectives in
       let rows = objectives.reduce(0) { $0 + Self.rowHeight($1, isCompact) }
-      return max(rows, 14 + Double(axis.count) * 14.6, 12.mm) + Self.between
+      return max(rows, 14 + Double(axis.count) * 14.6, 12.mm) + (isCompact ? 2.mm : 4.mm)
     }
     key = StatusKey(tree.keyMarks, tree.statusWords, width: room.width, context: context)
   }
 
   private static func rowHeight(_ lines: [String], _ isCompact: Bool) -> Double {
-    isCompact ? 13.4 : 10 + Double(max(lines.count, 1)) * 11.2
+    isCompact ? 12.2 : 10 + Double(max(lines.count, 1)) * 11.2
   }
 
   private var listBottom: Double {
@@ -70,9 +73,9 @@ struct ObjectiveTreeSummaryFrame {
     key.draw(at: Point(x: room.left, y: listBottom), in: &sketch)
   }
 
-  /// The right edge of a column of counts; the total is the last one.
+  /// The right edge of a column of counts; the total stands at the right of all.
   private func countRight(_ column: Int) -> Double {
-    room.right - Double(tree.keyMarks.count - column) * countStep
+    room.right - totalWidth - Double(tree.keyMarks.count - 1 - column) * countStep
   }
 
   private func drawHeads(in sketch: inout Sketch) {
@@ -92,7 +95,7 @@ struct ObjectiveTreeSummaryFrame {
       let center = Point(x: countRight(column) - radius, y: baseline - 2.7)
       sketch.add(mark.shapes(at: center, radius: radius, palette: sketch.palette))
     }
-    let total = sketch.measurer.cut(tree.headings.actions, in: style, to: countStep - 2)
+    let total = sketch.measurer.cut(tree.headings.actions, in: style, to: totalWidth - 2)
     sketch.write(total, style, at: Point(x: room.right, y: baseline), .trailing)
   }
 
@@ -128,7 +131,7 @@ struct ObjectiveTreeSummaryFrame {
   ) {
     let left = room.left + columns.objective.left
     let number = context.theme.sans(8.5, sketch.palette.bleu).bold()
-    let baseline = top + (isCompact ? 9.6 : 13)
+    let baseline = top + (isCompact ? 8.9 : 13)
     let text = sketch.measurer.cut(
       objective.number.text, in: number, to: columns.objectiveIndent - 1.mm)
     sketch.link(to: objective.number.target) {

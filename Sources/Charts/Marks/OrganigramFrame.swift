@@ -40,7 +40,7 @@ struct OrganigramFrame {
     margin = isAnyLong ? 5.mm : 0
     let across = Double(rows.map(\.count).max() ?? 1)
     let inner = room.width - margin
-    let width = min((inner - (across - 1) * Self.gutter) / across, 54.8.mm * inner / 174.mm * 1.1)
+    let width = min((inner - (across - 1) * Self.gutter) / across, 0.35 * inner)
     var top = room.top
     for (index, row) in rows.enumerated() {
       let total = Double(row.count) * (width + Self.gutter) - Self.gutter
@@ -84,7 +84,10 @@ struct OrganigramFrame {
 
   func draw(in sketch: inout Sketch) {
     let places = placed.reduce(into: [String: Placed]()) { $0[$1.box.identifier] = $1 }
-    for link in chart.links {
+    // What answers stands over what informs where both take the same way.
+    let links =
+      chart.links.filter { $0.kind == .exchange } + chart.links.filter { $0.kind != .exchange }
+    for link in links {
       guard let from = places[link.from], let to = places[link.to], link.from != link.to else {
         continue
       }
