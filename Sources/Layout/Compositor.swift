@@ -60,11 +60,12 @@ final class Compositor {
   func parts(of nodes: [Node], in setting: Setting) -> [Part] {
     var parts: [Part] = []
     var previous: Kind?
+    var height = 0.0
     let isSection = setting.place == .page && nodes.first.map { Kind($0) } == .title
     defer { heightAbove = nil }
     for node in nodes {
       let white = previous.map { gap(after: $0, before: Kind(node), in: setting) } ?? 0
-      heightAbove = isSection ? parts.height + white : nil
+      heightAbove = isSection ? height + white : nil
       // A heading never ends a page, not even when it is asked for.
       if case .pageBreak = node.block, previous?.isHeading == true { continue }
       let measured = measure(node, in: setting)
@@ -72,6 +73,8 @@ final class Compositor {
       let kind = Kind(node)
       if previous != nil { parts.append(.gap(white)) }
       parts += measured
+      height += white + measured.height
+      if case .pageBreak = node.block { height = 0 }
       previous = kind
     }
     return parts

@@ -39,6 +39,28 @@ private struct Rows: PagedPlot {
   }
 }
 
+/// A plot of two sheets as high as they may be.
+private struct Filling: PagedPlot {
+  var ownHeight = 1_000.0
+  var word = ""
+
+  func height(forWidth width: Double, in context: ChartContext) -> Double { ownHeight }
+
+  func shapes(in room: Rect, context: ChartContext) -> [Shape] {
+    let origin = Point(x: room.x, y: room.y + room.height)
+    return [.text(PlacedText(word, at: origin, style: context.theme.sans(8)))]
+  }
+
+  func sheets(
+    forWidth width: Double, heights: SheetHeights, in context: ChartContext
+  ) -> [PlotSheet] {
+    [
+      PlotSheet(Filling(ownHeight: heights.first, word: "premier")),
+      PlotSheet(Filling(ownHeight: heights.others, word: "second")),
+    ]
+  }
+}
+
 @Suite struct SheetTests {
   private func chart(_ count: Int) -> Chart {
     Chart(
@@ -108,6 +130,20 @@ private struct Rows: PagedPlot {
     #expect(firsts[0].first == "rang 0" && firsts[1].first == "tête")
     #expect(firsts[1].dropFirst().first == "rang 12")
     #expect(pages.tags.filter { $0 == .figure(alternativeText: "Des rangs.") }.count == 1)
+  }
+
+  @Test func fillsThePageUnderATitleWithTheFirstSheet() throws {
+    let values = ValueTable(columns: [], rows: [])
+    let chart = Chart(plot: Filling(), alternativeText: "Deux.", values: values)
+    let pages = read([
+      .heading(Heading(level: 1, topic: [.text("Titre")], anchor: "t")), .chart(chart),
+    ])
+    let first = try #require(pages.body().first { $0.text.text == "premier" })
+    #expect(first.page == 2 && pages.destinations["t"] == 2)
+    // To the lower edge of the body, at 276 mm.
+    #expect(abs(first.text.origin.y - 276.mm) < 0.01)
+    #expect(pages.body().first { $0.text.text == "second" }?.page == 3)
+    #expect(pages.count == 3)
   }
 
   @Test func saysThatAFigureGoesOn() throws {

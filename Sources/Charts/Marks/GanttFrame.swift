@@ -147,7 +147,7 @@ struct GanttFrame {
     }
   }
 
-  static let diamondReach = 1.5.mm
+  static let diamondReach = 1.8.mm
 
   /// On its day, as far as the room allows.
   func center(of milestone: Gantt.Milestone, middle: Double) -> Point {

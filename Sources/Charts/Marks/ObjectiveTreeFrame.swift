@@ -12,7 +12,8 @@ struct ObjectiveTreeFrame {
 
   /// From the top to the first axis.
   static let headHeight = 26.0
-  static let markRadius = 1.35.mm
+  /// To the outer edge of a line drawn at 1.35 mm.
+  static let markRadius = 1.5.mm
 
   init(_ tree: ObjectiveTree, in room: Rect, context: ChartContext) {
     self.tree = tree
