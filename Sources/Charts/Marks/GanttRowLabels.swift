@@ -76,8 +76,8 @@ struct GanttRowLabels {
     let width = sketch.width(of: text, style)
     let isRight = width <= right || (width > left && right >= left)
     let fitted = sketch.measurer.cut(text, in: style, to: isRight ? right : left)
-    // Less than half of a name says nothing; the table of values has it whole.
-    guard fitted == text || 2 * fitted.count > text.count else { return }
+    // A few letters of a name say nothing; the table of values has it whole.
+    guard fitted == text || (fitted.count > 6 && 2 * fitted.count > text.count) else { return }
     let x = isRight ? mark.right + Self.gap : mark.left - Self.gap
     sketch.write(
       fitted, style, at: Point(x: x, y: sketch.centeredBaseline(middle, style)),
