@@ -90,13 +90,6 @@ private struct MeetingReport {
 }
 
 extension Problem {
-  fileprivate static func noStrategy(_ dossier: String) -> Problem {
-    Problem(
-      .error, "strategie-absente",
-      "le dossier n'a pas de stratégie à laquelle appliquer une séance",
-      at: SourceSpan(wholeOf: dossier), hint: "ajoutez « strategie: strategie.yaml » au dossier")
-  }
-
   fileprivate static func noMeetingFolder(_ dossier: String) -> Problem {
     Problem(
       .error, "seances-absentes", "le dossier ne dit pas où garder ses séances",
