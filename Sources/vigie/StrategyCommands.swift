@@ -26,10 +26,10 @@ extension Command {
 
   static let meeting = Command(
     "seance",
-    summary: "montre ce que les décisions d'une séance changent à la stratégie",
+    summary: "montre ce que change une séance, écrit son relevé de décisions",
     operands: "DOSSIER FICHIER",
     options: [
-      Option("enregistrer", help: "copie le fichier parmi les séances du dossier")
+      .output, Option("enregistrer", help: "copie le fichier parmi les séances du dossier"),
     ]
   ) { invocation throws(Problems) in
     let operands = try invocation.operands("DOSSIER", "FICHIER")

@@ -191,4 +191,39 @@ import Testing
     #expect(conflict.status == 1 && conflict.problems.contains("[statut-de-depart]"))
     #expect(conflict.output.contains("Stratégie : Essai"))
   }
+
+  /// The last meeting of Valmont, read against its file: before is what earlier files say.
+  @Test func writesTheDecisionsOfAMeeting() throws {
+    let folder = try TemporaryFolder()
+    try folder.copy("valmont", to: "v")
+    try FileManager.default.moveItem(
+      at: folder.url.appendingPathComponent("v/seances/2026-06-18.yaml"),
+      to: folder.url.appendingPathComponent("projet.yaml"))
+    let run = try Run(["seance", "v", "projet.yaml", "-s", "sortie"], in: folder.url)
+    #expect(run.status == 0, "\(run.problems)")
+    let pdf = "sortie/99001-releve-2026-06-18.pdf"
+    #expect(run.output.contains("Relevé de décisions : \(pdf)"))
+    let pages = try Run(shell: "pdftotext -layout \(pdf) - | tr -s ' \\n' ' '", in: folder.url)
+      .output
+    for words in [
+      "CLSPD, formation plénière", "10 décembre 2026", "la version 5 de la stratégie",
+      "Changer le statut", "validée engagée", "31 décembre 2026 31 août 2027",
+      "412", "347", "livrer le premier cheminement éclairé", "31 octobre 2026",
+      "association d’aide aux victimes", "destiné aux membres de l’instance",
+    ] {
+      #expect(pages.contains(words), "\(words)")
+    }
+    #expect(!pages.contains("proposee") && !pages.contains("à compléter"))
+    // Kept, then shown again: nothing is left to decide, and nothing is written.
+    _ = try Run(["seance", "v", "projet.yaml", "-s", "sortie", "--enregistrer"], in: folder.url)
+    let again = try Run(["seance", "v", "projet.yaml", "-s", "autre"], in: folder.url)
+    #expect(again.status == 0 && !folder.names.contains("autre"))
+  }
+
+  @Test func writesNothingOfAMeetingInConflict() throws {
+    let folder = try folder()
+    try folder.write(meeting("2027-03-12", "de: proposee, a: engagee"), to: "projet.yaml")
+    let run = try Run(["seance", "v", "projet.yaml", "-s", "sortie"], in: folder.url)
+    #expect(run.status == 1 && !folder.names.contains("sortie"))
+  }
 }
