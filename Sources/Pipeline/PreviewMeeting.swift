@@ -23,6 +23,10 @@ public func previewMeeting(
   let after = apply(meeting.value, to: before.value)
   let problems = read.warnings + meeting.warnings + before.warnings + after.warnings
   guard !problems.contains(where: \.isError) else { throw Problems(problems) }
+  // Before the relevé is written: a run that stops leaves nothing behind.
+  guard !isKept || read.value.declared.isProvided(.meetings) else {
+    throw Problems([.noMeetingFolder(request.dossier)])
+  }
   var report = MeetingReport(before: before.value, after: after.value).text
   let minutes = try Line(request).writeMinutes(
     HeldMeeting(meeting.value, before: before.value, after: after.value), of: read.value)

@@ -225,5 +225,11 @@ import Testing
     try folder.write(meeting("2027-03-12", "de: proposee, a: engagee"), to: "projet.yaml")
     let run = try Run(["seance", "v", "projet.yaml", "-s", "sortie"], in: folder.url)
     #expect(run.status == 1 && !folder.names.contains("sortie"))
+    // Nor when there is no place to keep it.
+    try folder.write(Self.head.replacing("seances: seances/", with: ""), to: "v/dossier.yaml")
+    let lost = try Run(
+      ["seance", "v", "projet.yaml", "-s", "sortie", "--enregistrer"], in: folder.url)
+    #expect(lost.status == 1 && lost.problems.contains("[seances-absentes]"))
+    #expect(!folder.names.contains("sortie"))
   }
 }
