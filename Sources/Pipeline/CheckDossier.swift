@@ -9,7 +9,10 @@ public func checkDossier(_ request: DocumentRequest) throws(Problems) -> Warned<
   // A template that can't be expanded is a problem of the dossier too.
   let draft = try line.composeDiagnostic()
   let report = CheckReport(dossier: draft.dossier, findings: draft.findings)
-  return Warned(report.text, warnings: draft.warnings)
+  let strategy = try line.checkStrategy(draft)
+  return Warned(
+    report.text + (strategy.value.map { "\n" + $0 } ?? ""),
+    warnings: draft.warnings + strategy.warnings)
 }
 
 /// What `verifier` prints.

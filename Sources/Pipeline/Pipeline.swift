@@ -89,7 +89,7 @@ struct Line {
   /// What the dossier names and this version makes nothing of, so that nobody waits for it.
   private func unused(in dossier: Dossier) -> [Problem] {
     let kinds: [DeclaredSources.Kind] = [
-      .places, .facts, .strategy, .meetings,
+      .places, .facts,
     ]
     return kinds.filter(dossier.declared.isProvided).map { kind in
       Problem(
@@ -106,7 +106,7 @@ struct Line {
     return found
   }
 
-  private func templateLibrary(for dossier: Dossier) -> TemplateLibrary {
+  func templateLibrary(for dossier: Dossier) -> TemplateLibrary {
     TemplateLibrary(folders: templateFolders(for: dossier), sharing: shared.templates)
   }
 

@@ -1,8 +1,13 @@
+import CairoRenderer
 import Dossier
+import Drawing
 import Inputs
+import Layout
 public import Problems
+import Reports
 import SourceFiles
 import Strategy
+import Templates
 import Units
 
 /// Says what the decisions of a meeting change, before it is kept.
@@ -18,11 +23,18 @@ public func previewMeeting(
   let after = apply(meeting.value, to: before.value)
   let problems = read.warnings + meeting.warnings + before.warnings + after.warnings
   guard !problems.contains(where: \.isError) else { throw Problems(problems) }
+  // Before the relevé is written: a run that stops leaves nothing behind.
+  guard !isKept || read.value.declared.isProvided(.meetings) else {
+    throw Problems([.noMeetingFolder(request.dossier)])
+  }
   var report = MeetingReport(before: before.value, after: after.value).text
+  let minutes = try Line(request).writeMinutes(
+    HeldMeeting(meeting.value, before: before.value, after: after.value), of: read.value)
+  if let minutes { report += "\nRelevé de décisions : \(minutes.value.path)\n" }
   if isKept, after.value.version > before.value.version {
     report += "\n" + (try keep(file, meeting.value, of: read.value, request)) + "\n"
   }
-  return Warned(report, warnings: problems)
+  return Warned(report, warnings: problems + (minutes?.warnings ?? []))
 }
 
 /// Copies the file into the folder of the meetings, under the name of its date.
@@ -45,6 +57,33 @@ private func keep(
     let bytes = try SourceFile(path: file).readBytes()
     let trimmed = path.hasSuffix("/") ? String(path.dropLast()) : path
     return "Enregistrée : " + (try OutputFolder(path: trimmed).write(bytes, to: name).path)
+  }
+}
+
+extension Line {
+  /// The relevé of a meeting; nil when the meeting is among those of the dossier already.
+  fileprivate func writeMinutes(
+    _ held: HeldMeeting, of dossier: Dossier
+  ) throws(Problems) -> Warned<WrittenFile>? {
+    guard held.after.version > held.before.version else { return nil }
+    let templates = templateLibrary(for: dossier)
+    let look = try templates.theme("vigie")
+    let options = ReportOptions(edition: request.documentEdition, logo: look.value.logo)
+    let document = try meetingMinutes(held, of: dossier, templates: templates, options: options)
+    let workshop = try alone { () throws(Problem) in
+      try workshops.workshop(for: look.value.theme)
+    }
+    let publication = layOut(
+      document.value, theme: look.value.theme, measurer: workshop.typeSetter,
+      hyphenator: workshop.hyphenator
+    ).publication
+    let pdf = try drawn { () throws(RenderingError) in try workshop.renderer.pdf(publication) }
+    let name = request.fileName(
+      code: dossier.territory.code, document: "releve-\(held.meeting.date.iso)")
+    let file = try alone { () throws(Problem) in
+      try OutputFolder(path: request.output).write(pdf, to: name, pages: publication.pages.count)
+    }
+    return Warned(file, warnings: look.warnings + document.warnings)
   }
 }
 
@@ -90,13 +129,6 @@ private struct MeetingReport {
 }
 
 extension Problem {
-  fileprivate static func noStrategy(_ dossier: String) -> Problem {
-    Problem(
-      .error, "strategie-absente",
-      "le dossier n'a pas de stratégie à laquelle appliquer une séance",
-      at: SourceSpan(wholeOf: dossier), hint: "ajoutez « strategie: strategie.yaml » au dossier")
-  }
-
   fileprivate static func noMeetingFolder(_ dossier: String) -> Problem {
     Problem(
       .error, "seances-absentes", "le dossier ne dit pas où garder ses séances",
