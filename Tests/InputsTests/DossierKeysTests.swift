@@ -74,21 +74,6 @@ import Units
       "strategie.yaml": "vigie: 1\ntitre: Stratégie\n",
       "seances/2026-12-04.yaml": "vigie: 1\ndate: 2026-12-04\nformation: pleniere\n",
       "pn/etat-4001.csv": "mois;index;secteur;nb\n2026-01;Vols simples;Centre;4\n",
-      "entretiens.yaml": """
-      vigie: 1
-      entretiens:
-        - id: E01
-          date: 2026-02-11
-          type: entretien
-          acteur: {famille: bailleur, fonction: responsable d'agence}
-          propos: [{theme: occupation de halls, tonalite: negative}]
-
-      """,
-      "reponses.yaml": """
-      vigie: 1
-      reponses: [{id: R01, nom: Médiation, themes: [occupation de halls]}]
-
-      """,
     ]
     return TemporaryDossier(
       yaml,
