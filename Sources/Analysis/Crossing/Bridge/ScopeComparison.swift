@@ -1,4 +1,4 @@
-public import Dossier
+import Dossier
 import Units
 
 /// Whether a survey and an indicator count the same facts, said aspect by aspect.
