@@ -10,13 +10,14 @@ extension Line {
   ///
   /// An identifier that nothing has is a warning here: findings come and go with the data and with
   /// the edition, and the diagnostic itself is whole. Decisions in conflict are errors.
-  func checkStrategy(_ draft: Draft) throws(Problems) -> Warned<String?> {
-    let dossier = draft.dossier
+  func checkStrategy(
+    of dossier: Dossier, findings: Findings
+  ) throws(Problems) -> Warned<String?> {
     guard let file = dossier.strategy else { return Warned(nil) }
     let state = apply(dossier.meetings, to: file.strategy)
     let plugIns = try StrategyPlugIns(folders: templateFolders(for: dossier)).read()
     let context = StrategyContext(
-      findings: draft.findings.list, frameworks: plugIns.value.frameworks,
+      findings: findings.list, frameworks: plugIns.value.frameworks,
       catalogue: plugIns.value.catalogue)
     let gaps = check(state.value.strategy, against: context).map { problem in
       Problem(.warning, problem.identifier, problem.summary, at: problem.span, hint: problem.hint)

@@ -1,13 +1,9 @@
-import CairoRenderer
 import Dossier
-import Drawing
 import Inputs
-import Layout
 public import Problems
 import Reports
 import SourceFiles
 import Strategy
-import Templates
 import Units
 
 /// Says what the decisions of a meeting change, before it is kept.
@@ -66,24 +62,11 @@ extension Line {
     _ held: HeldMeeting, of dossier: Dossier
   ) throws(Problems) -> Warned<WrittenFile>? {
     guard held.after.version > held.before.version else { return nil }
-    let templates = templateLibrary(for: dossier)
-    let look = try templates.theme("vigie")
-    let options = ReportOptions(edition: request.documentEdition, logo: look.value.logo)
-    let document = try meetingMinutes(held, of: dossier, templates: templates, options: options)
-    let workshop = try alone { () throws(Problem) in
-      try workshops.workshop(for: look.value.theme)
+    let draft = try draft(of: dossier) { templates, options throws(Problems) in
+      try meetingMinutes(held, of: dossier, templates: templates, options: options)
     }
-    let publication = layOut(
-      document.value, theme: look.value.theme, measurer: workshop.typeSetter,
-      hyphenator: workshop.hyphenator
-    ).publication
-    let pdf = try drawn { () throws(RenderingError) in try workshop.renderer.pdf(publication) }
-    let name = request.fileName(
-      code: dossier.territory.code, document: "releve-\(held.meeting.date.iso)")
-    let file = try alone { () throws(Problem) in
-      try OutputFolder(path: request.output).write(pdf, to: name, pages: publication.pages.count)
-    }
-    return Warned(file, warnings: look.warnings + document.warnings)
+    let file = try write(draft, of: dossier, named: "releve-\(held.meeting.date.iso)")
+    return Warned(file, warnings: draft.warnings)
   }
 }
 
