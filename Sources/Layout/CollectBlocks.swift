@@ -197,6 +197,11 @@ private struct BlockCollector {
 
   private mutating func collect(_ table: Table, _ node: inout Node) {
     noteWords(of: table.title + table.reading + table.source)
+    var table = table
+    for index in table.rows.indices {
+      table.rows[index].anchor = place(table.rows[index].anchor)
+    }
+    node.block = .table(table)
     guard !table.title.isEmpty else {
       node.destination = place(table.anchor)
       return

@@ -132,6 +132,8 @@ extension Compositor {
       for (position, fragment) in fragments.enumerated() {
         let isEnd = isLast && position == fragments.count - 1
         var strip = strip(of: fragment, setting, isLast: isEnd)
+        let anchor = table.rows[index].anchor
+        if position == 0, !anchor.isEmpty { strip.destinations = [anchor] }
         strip.keepsWithNext =
           texts.isGroup
           || (fragments.count == 1 && isKept(index, of: table.rows.count, height: strip.height))
