@@ -57,6 +57,7 @@ let package = Package(
       "Inputs", uses: ["SourceFiles", "Geography", "Dossier", "Digests", "Units", "Problems"]),
     module("Law", uses: ["Dossier", "Units", "Problems"]),
     module("Analysis", uses: ["Dossier", "Statistics", "Geography", "Units", "Problems"]),
+    module("Strategy", uses: ["Analysis", "Dossier", "Units", "Problems"]),
 
     // The publishing half: what a page is.
     module("Drawing", uses: ["Units"]),
@@ -71,18 +72,24 @@ let package = Package(
     module(
       "Reports",
       uses: [
-        "Analysis", "Law", "Dossier", "Geography", "Statistics", "Templates", "Document",
+        "Analysis", "Strategy", "Law", "Dossier", "Geography", "Statistics", "Templates",
+        "Document",
         "Charts", "Drawing", "Problems", "Units",
       ]),
     module(
       "Pipeline",
       uses: [
-        "Inputs", "SourceFiles", "Analysis", "Law", "Dossier", "Geography", "Reports",
+        "Inputs", "SourceFiles", "Analysis", "Strategy", "Law", "Dossier", "Geography", "Reports",
         "Templates", "Document", "Charts", "Layout", "Drawing", "CairoRenderer", "Digests",
         "Statistics", "Methods", "Problems", "Units",
       ]),
     .executableTarget(
       name: "vigie", dependencies: ["Pipeline", "Problems"], swiftSettings: strictness),
+
+    // What the analyses cost; run by Benchmarks/lancer, never by the tests.
+    .executableTarget(
+      name: "MesureAnalyses", dependencies: ["Analysis", "Inputs", "Problems"],
+      path: "Benchmarks/Analyses", swiftSettings: strictness),
 
     // Tests, one target each.
     tests(of: "Analysis", uses: ["Dossier", "Statistics", "Problems", "Units"]),
@@ -99,6 +106,7 @@ let package = Package(
     tests(of: "SourceFiles", uses: ["Problems"]),
     tests(of: "Methods", uses: ["Problems"]),
     tests(of: "Statistics", uses: ["Units"]),
+    tests(of: "Strategy", uses: ["Analysis", "Dossier", "Inputs", "Problems", "Units"]),
     tests(of: "Templates", uses: ["Document", "Drawing", "Problems", "Units"]),
   ],
   swiftLanguageModes: [.v6]

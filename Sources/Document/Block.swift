@@ -11,6 +11,15 @@ public indirect enum Block: Sendable {
   case keyFigures([KeyFigure])
   case callout(Callout)
   case fieldTable(FieldTable)
+  /// A small drawing inside the text or a field, without number, title or source.
+  case chart(Chart)
+  /// What stands over the fields of a sheet; counts as a heading of level 2.
+  case sheetHead(SheetHead)
+  /// Something to be filled in by hand.
+  case blank(Blank)
+  case signatures(Signatures)
+  /// Blocks with a word beside their beginning, in the margin.
+  case marked(MarginMark, [Block])
   /// Proof on the left over four columns of the grid, comment on the right over two.
   case beside(proof: [Block], comment: [Block])
   /// Blocks side by side in columns of equal width.
@@ -185,7 +194,10 @@ extension Block {
     case .fieldTable(let table): table.fields.map(\.content)
     case .beside(let proof, let comment): [proof, comment]
     case .columns(let columns): columns
-    case .heading, .paragraph, .table, .figure, .keyFigures, .contents, .pageBreak: []
+    case .marked(_, let blocks): [blocks]
+    case .heading, .paragraph, .table, .figure, .keyFigures, .chart, .sheetHead, .blank,
+      .signatures, .contents, .pageBreak:
+      []
     }
   }
 }

@@ -31,11 +31,16 @@ public struct Table: Sendable {
     public var isKey: Bool
     /// A heading over the rows that follow; only its first cell is set.
     public var isGroup: Bool
+    /// Name of the place, for links; empty for none.
+    public var anchor: String
 
-    public init(_ cells: [[Inline]], isKey: Bool = false, isGroup: Bool = false) {
+    public init(
+      _ cells: [[Inline]], isKey: Bool = false, isGroup: Bool = false, anchor: String = ""
+    ) {
       self.cells = cells
       self.isKey = isKey
       self.isGroup = isGroup
+      self.anchor = anchor
     }
   }
 

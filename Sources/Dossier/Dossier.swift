@@ -23,6 +23,10 @@ public struct Dossier: Sendable {
   public var localTables: [LocalTable] = []
   /// The author's own texts, in order of name.
   public var texts: [WrittenText] = []
+  /// Nil when the dossier has no strategy yet.
+  public var strategy: StrategyFile?
+  /// In order of date, then of name of file.
+  public var meetings: [Meeting] = []
   /// Names of communes, arrondissements, départements and régions that the sources give.
   public var gazetteer: Gazetteer
   /// Every file that was read, in order of path.

@@ -56,6 +56,8 @@ public func readDossier(
   dossier.responses = local.responses
   dossier.localTables = local.tables
   dossier.texts = local.texts
+  dossier.strategy = local.strategy
+  dossier.meetings = local.meetings
   dossier.templateFolder = folder.templates(declared: keys.declared[.templates]?.first)
   return try problems.finish(dossier)
 }

@@ -109,7 +109,9 @@ private struct BlockCollector {
     case .list(let list): node.children = list.items.map { collect($0) }
     case .table(let table): collect(table, &node)
     case .figure(let figure): collect(figure, &node)
-    case .keyFigures, .pageBreak: break
+    case .keyFigures, .chart, .blank, .signatures, .pageBreak: break
+    case .sheetHead(let head): collect(head.heading, &node)
+    case .marked(_, let blocks): node.children = [collect(blocks)]
     case .callout(let callout):
       node.destination = place(callout.anchor)
       node.children = [collect(callout.blocks)]
@@ -195,6 +197,11 @@ private struct BlockCollector {
 
   private mutating func collect(_ table: Table, _ node: inout Node) {
     noteWords(of: table.title + table.reading + table.source)
+    var table = table
+    for index in table.rows.indices {
+      table.rows[index].anchor = place(table.rows[index].anchor)
+    }
+    node.block = .table(table)
     guard !table.title.isEmpty else {
       node.destination = place(table.anchor)
       return

@@ -33,6 +33,9 @@ final class Compositor {
   /// Notes in the order of their numbers, from 1.
   var notes: [Footnote] = []
   var unresolvedAnchors: [String] = []
+  /// The height of what stands over the block that is measured, from the heading of its chapter or
+  /// section; nil where none is known.
+  var heightAbove: Double?
 
   init(
     _ collected: CollectedBlocks, theme: Theme,
@@ -57,14 +60,21 @@ final class Compositor {
   func parts(of nodes: [Node], in setting: Setting) -> [Part] {
     var parts: [Part] = []
     var previous: Kind?
+    var height = 0.0
+    let isSection = setting.place == .page && nodes.first.map { Kind($0) } == .title
+    defer { heightAbove = nil }
     for node in nodes {
+      let white = previous.map { gap(after: $0, before: Kind(node), in: setting) } ?? 0
+      heightAbove = isSection ? height + white : nil
       // A heading never ends a page, not even when it is asked for.
       if case .pageBreak = node.block, previous?.isHeading == true { continue }
       let measured = measure(node, in: setting)
       guard !measured.isEmpty else { continue }
       let kind = Kind(node)
-      if let previous { parts.append(.gap(gap(after: previous, before: kind, in: setting))) }
+      if previous != nil { parts.append(.gap(white)) }
       parts += measured
+      height += white + measured.height
+      if case .pageBreak = node.block { height = 0 }
       previous = kind
     }
     return parts
@@ -80,6 +90,11 @@ final class Compositor {
     case .keyFigures(let figures): keyFigureParts(figures, in: setting)
     case .callout(let callout): calloutParts(callout, node, in: setting)
     case .fieldTable(let table): fieldParts(table, node, in: setting)
+    case .chart(let chart): chartParts(chart, in: setting)
+    case .sheetHead(let head): sheetHeadParts(head, node, in: setting)
+    case .blank(let blank): blankParts(blank, in: setting)
+    case .signatures(let signatures): signatureParts(signatures, in: setting)
+    case .marked(let mark, _): markedParts(mark, node, in: setting)
     case .beside: besideParts(node, in: setting)
     case .columns: columnParts(node, in: setting)
     case .contents(let contents): contentsParts(contents, in: setting)

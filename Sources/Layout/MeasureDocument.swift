@@ -43,8 +43,8 @@ extension [Node] {
   var bySections: [SectionNodes] {
     var groups: [SectionNodes] = []
     for node in self {
-      if case .heading(let heading) = node.block, heading.level <= 2 {
-        groups.append(SectionNodes(level: heading.level, nodes: [node]))
+      if let level = node.sectionLevel {
+        groups.append(SectionNodes(level: level, nodes: [node]))
       } else if groups.isEmpty {
         groups.append(SectionNodes(level: nil, nodes: [node]))
       } else {
@@ -52,5 +52,17 @@ extension [Node] {
       }
     }
     return groups
+  }
+}
+
+extension Node {
+  /// 1 or 2 for a block that opens a chapter or a section, bare or marked in the margin.
+  fileprivate var sectionLevel: Int? {
+    switch block {
+    case .heading(let heading): heading.level <= 2 ? heading.level : nil
+    case .sheetHead: 2
+    case .marked: children.first?.first?.sectionLevel
+    default: nil
+    }
   }
 }

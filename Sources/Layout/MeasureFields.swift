@@ -62,30 +62,45 @@ extension Compositor {
   }
 
   /// Fields of a sheet: the name on the left, the content beside it, a rule between two fields.
+  ///
+  /// A field is one stream of strips, so that a page may end wherever its content allows it.
   func fieldParts(_ table: FieldTable, _ node: Node, in setting: Setting) -> [Part] {
     guard !table.fields.isEmpty else { return [] }
     // One column of the grid for the names; a third of a narrower room.
     let offset = min(Grid.offset(ofColumn: 1) + 5.mm, setting.width / 3)
-    let nameWidth = offset - 5.mm
     var parts: [Part] = [.begin(.list)]
     for (index, field) in table.fields.enumerated() {
       let rule =
         index == 0
         ? Stroke(palette.encre, width: Rule.thin) : Stroke(palette.filet, width: Rule.row)
-      parts += [.strip(ruleStrip(rule, width: setting.width, height: Space.block))]
-      let name = self.parts(
-        of: text(field.name), tag: .listLabel, style: scale.fieldName, width: max(nameWidth, 1))
-      let content = self.parts(
+      let name = fieldName(text(field.name), width: max(offset - 5.mm, 1))
+      var content = self.parts(
         of: node.children[index],
-        in: setting.inside(.field, width: setting.width - offset, body: scale.fieldText))
-      let lanes = [
-        Lane(offset: 0, parts: name),
-        Lane(offset: offset, parts: [.begin(.listBody)] + content + [.gap(1.7.mm), .end]),
-      ]
-      parts += [.begin(.listItem), .lanes(lanes), .end]
+        in: setting.inside(.field, width: setting.width - offset, body: scale.fieldText)
+      ).shifted(by: offset)
+      // The foot of a field stays with its last line.
+      let missing = max(name.height - content.height, 0)
+      if missing > 0 { content.append(.gap(missing)) }
+      if index == table.fields.count - 1 { content = content.keptTogetherAtEnd }
+      parts += [.strip(ruleStrip(rule, width: setting.width, height: Space.block))]
+      parts += [.begin(.listItem), .begin(.listLabel), .strip(name.strip), .end]
+      parts += [.begin(.listBody)] + content + [.gap(Self.underField), .end, .end]
     }
     let last = Stroke(palette.encre, width: Rule.strong)
     return parts + [.end, .strip(ruleStrip(last, width: setting.width, height: 0, isLast: true))]
+  }
+
+  private static let underField = 1.7.mm
+
+  /// Takes no height: the content stands beside it.
+  private func fieldName(_ name: RichText, width: Double) -> (strip: Strip, height: Double) {
+    let style = scale.fieldName
+    let lines = setter.lines(of: name, style: style, fit: LineFit(width: width))
+    let strip = Strip(height: 0, keepsWithNext: true, notes: lines.flatMap(\.notes)) {
+      [self] point, sheet in
+      draw(lines, style: style, at: point, isNested: name.hasNestedElements, &sheet)
+    }
+    return (strip, Double(lines.count) * style.leading)
   }
 
   private func ruleStrip(

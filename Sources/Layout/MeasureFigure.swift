@@ -20,15 +20,24 @@ extension Compositor {
     }
     head += Space.kicker
 
-    let wanted = figure.chart.plot.height(forWidth: setting.width, in: chartContext)
-    let room = max(Grid.highestPart - head - footHeight, Self.lowestPlot)
+    let isPaged = figure.chart.plot is any PagedPlot
+    let highest = isPaged ? highestFirstSheet : Grid.highestPart
+    let room = max(highest - head - footHeight, Self.lowestPlot)
+    let sheets = sheets(
+      of: figure.chart, width: setting.width,
+      heights: SheetHeights(first: room, others: Self.highestSheet))
+    let wanted = sheets.first?.plot.height(forWidth: setting.width, in: chartContext) ?? 0
     let plotSize = Size(width: setting.width, height: min(wanted, room))
     var strip = Strip(
-      height: head + plotSize.height, keepsWithNext: !foot.isEmpty,
+      height: head + plotSize.height, keepsWithNext: !foot.isEmpty && sheets.count < 2,
       notes: title.notes + subtitleLines.flatMap(\.notes)
     ) { [self] point, sheet in
       sheet.addRule(from: point, width: setting.width, Stroke(palette.encre, width: Rule.strong))
-      draw(figure.chart, size: plotSize, at: point.offset(y: head), &sheet)
+      if let plot = sheets.first?.plot {
+        sheet.add(.figure(alternativeText: frenchSpacing(figure.chart.alternativeText))) {
+          draw(plot, size: plotSize, at: point.offset(y: head), &$0)
+        }
+      }
       sheet.add(.caption) { sheet in
         let top = point.offset(y: Self.underRule)
         sheet.add(.paragraph) { title.draw(self, top, &$0) }
@@ -41,7 +50,9 @@ extension Compositor {
       }
     }
     strip.destinations = [node.destination]
-    return [.strip(strip)] + (foot.isEmpty ? [] : [.gap(Space.block)] + foot)
+    let label = "\(word) \(node.number)"
+    let rest = continuedParts(Array(sheets.dropFirst()), figure, label: label, in: setting)
+    return [.strip(strip)] + rest + (foot.isEmpty ? [] : [.gap(Space.block)] + foot)
   }
 
   private static let underRule = 1.6.mm
@@ -49,14 +60,23 @@ extension Compositor {
   /// A plot keeps this height even under a very long title.
   private static let lowestPlot = 20.mm
 
-  private func draw(_ chart: Chart, size: Size, at point: Point, _ sheet: inout Sheet) {
-    let room = Rect(x: point.x, y: point.y, width: size.width, height: size.height)
-    let alternative = frenchSpacing(chart.alternativeText)
-    sheet.add(.figure(alternativeText: alternative)) { sheet in
-      for shape in fittedShapes(of: chart.plot, in: room, context: chartContext) {
-        for kept in shape.keepingLinks(to: collected.anchors) { sheet.add(kept) }
-      }
+  /// The sheets after the first, « Figure 7 (suite) » over each that begins a page.
+  private func continuedParts(
+    _ sheets: [PlotSheet], _ figure: Figure, label: String, in setting: Setting
+  ) -> [Part] {
+    guard !sheets.isEmpty else { return [] }
+    let text = frenchSpacing("\(label) \(words.continued)")
+    let style = scale.exhibitLabel
+    let above = RepeatedHead(height: style.leading + Space.kicker) { [self] point, sheet in
+      let origin = point.offset(y: baseline(of: style))
+      sheet.add(.artifact([.text(PlacedText(text, at: origin, style: style))]))
     }
+    return [.gap(Space.paragraph)]
+      + strips(of: sheets, figure.chart, width: setting.width).map { part in
+        guard case .strip(var strip) = part, strip.repeatedHead == nil else { return part }
+        strip.repeatedHead = above
+        return .strip(strip)
+      }
   }
 
   /// The sentence that reads a mark and the source, kept with each other.

@@ -7,7 +7,10 @@ extension Compositor {
     let title = text(table.title)
     guard !table.columns.isEmpty else { return [] }
     let texts = texts(of: table)
-    let (size, columns) = fitColumns(of: table, texts, in: setting)
+    var (size, columns) = fitColumns(of: table, texts, in: setting)
+    // In a field, columns without names are lines of text side by side.
+    let isBare = setting.place == .field && table.columns.allSatisfy(\.isNameless)
+    columns.hasRules = !isBare
     let head = TableHead(
       rows: headRows(of: table, texts, columns),
       number: node.number.isEmpty ? "" : "\(words.table) \(node.number) \(words.continued)")
@@ -19,9 +22,9 @@ extension Compositor {
     }
     let headStrip = strip(of: head, columns)
     let isRepeated = headStrip.height < Grid.bodyHeight / 3
-    parts.append(.strip(headStrip))
+    if !isBare { parts.append(.strip(headStrip)) }
     let rows = bodyStrips(of: table, texts, columns, size: size, below: headStrip.height)
-    let repeated = isRepeated ? repeatedHead(head, columns) : nil
+    let repeated = isRepeated && !isBare ? repeatedHead(head, columns) : nil
     parts += rows.map { strip in
       var row = strip
       row.repeatedHead = repeated
@@ -129,6 +132,8 @@ extension Compositor {
       for (position, fragment) in fragments.enumerated() {
         let isEnd = isLast && position == fragments.count - 1
         var strip = strip(of: fragment, setting, isLast: isEnd)
+        let anchor = table.rows[index].anchor
+        if position == 0, !anchor.isEmpty { strip.destinations = [anchor] }
         strip.keepsWithNext =
           texts.isGroup
           || (fragments.count == 1 && isKept(index, of: table.rows.count, height: strip.height))
@@ -191,9 +196,14 @@ extension Compositor {
       let rule =
         isLast
         ? Stroke(palette.encre, width: Rule.strong) : Stroke(palette.filet, width: Rule.row)
+      guard setting.hasRules else { return }
       sheet.addRule(from: point.offset(y: height), width: setting.width, rule)
     }
   }
+}
+
+extension Table.Column {
+  fileprivate var isNameless: Bool { name.isEmpty && spanner.isEmpty }
 }
 
 /// The head of a table and what stands over it on the pages that follow.
@@ -215,20 +225,6 @@ extension TableSetting {
       }
       return part
     }
-  }
-}
-
-extension [Part] {
-  /// The last strip stays with what follows.
-  fileprivate var keptTogetherAtEnd: [Part] {
-    var parts = self
-    for index in parts.indices.reversed() {
-      guard case .strip(var strip) = parts[index] else { continue }
-      strip.keepsWithNext = true
-      parts[index] = .strip(strip)
-      break
-    }
-    return parts
   }
 }
 

@@ -10,6 +10,10 @@ extension Compositor {
     var isHeading: Bool { self == .title || self == .heading || self == .minorHeading }
 
     init(_ node: Node) {
+      if case .marked = node.block, let first = node.children.first?.first {
+        self.init(first)
+        return
+      }
       self =
         switch node.block {
         case .heading(let heading):
@@ -20,9 +24,12 @@ extension Compositor {
           case .body: .text
           case .source, .reading: .small
           }
-        case .list, .pageBreak: .text
+        case .list, .blank, .marked, .pageBreak: .text
+        case .sheetHead: .title
         case .callout: .callout
-        case .table, .figure, .keyFigures, .fieldTable, .beside, .columns, .contents: .exhibit
+        case .table, .figure, .keyFigures, .fieldTable, .chart, .signatures, .beside, .columns,
+          .contents:
+          .exhibit
         }
     }
   }

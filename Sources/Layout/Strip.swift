@@ -143,6 +143,18 @@ extension [Part] {
     return parts
   }
 
+  /// The last strip stays with what follows.
+  var keptTogetherAtEnd: [Part] {
+    var parts = self
+    for index in parts.indices.reversed() {
+      guard case .strip(var strip) = parts[index] else { continue }
+      strip.keepsWithNext = true
+      parts[index] = .strip(strip)
+      break
+    }
+    return parts
+  }
+
   /// Names a place at the top of the first strip, wherever it stands.
   mutating func name(_ destination: String) {
     guard !destination.isEmpty else { return }

@@ -28,6 +28,7 @@ struct TableSetting {
 
   var columns: [Column]
   var width: Double
+  var hasRules = true
 
   /// White on each side between two columns.
   static let gutter = 2.4.mm

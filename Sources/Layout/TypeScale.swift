@@ -29,6 +29,11 @@ struct TypeScale {
   var keyNote: TextStyle { theme.sans(7.5, leading: 10, palette.gris) }
   var fieldName: TextStyle { theme.sans(8.5, leading: 13.6, palette.bleu).bold() }
   var fieldText: TextStyle { theme.sans(9.5, leading: 13.6) }
+  var sheetPath: TextStyle { theme.sans(8, leading: 13, palette.ardoise) }
+  var sheetNumber: TextStyle { theme.serif(30, leading: 38, palette.bleu) }
+  var sheetLabel: TextStyle { theme.sans(8, leading: 11, palette.bleu).bold() }
+  var factValue: TextStyle { theme.sans(8.5, leading: 12).bold() }
+  var marginMark: TextStyle { theme.sans(7, leading: 9.6).bold() }
   var contentsChapter: TextStyle { theme.sans(9.5, leading: 13).bold() }
   var contentsFinding: TextStyle { theme.sans(9, leading: 13, palette.ardoise) }
   var contentsSection: TextStyle { theme.sans(8.5, leading: 13) }

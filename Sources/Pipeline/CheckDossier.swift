@@ -7,9 +7,12 @@ import Units
 public func checkDossier(_ request: DocumentRequest) throws(Problems) -> Warned<String> {
   let line = Line(request)
   // A template that can't be expanded is a problem of the dossier too.
-  let draft = try line.composeDiagnostic()
-  let report = CheckReport(dossier: draft.dossier, findings: draft.findings)
-  return Warned(report.text, warnings: draft.warnings)
+  let composed = try line.composeDiagnostic()
+  let report = CheckReport(dossier: composed.dossier, findings: composed.findings)
+  let strategy = try line.checkStrategy(of: composed.dossier, findings: composed.findings)
+  return Warned(
+    report.text + (strategy.value.map { "\n" + $0 } ?? ""),
+    warnings: composed.warnings + strategy.warnings)
 }
 
 /// What `verifier` prints.

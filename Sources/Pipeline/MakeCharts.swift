@@ -15,10 +15,11 @@ public enum ChartFormat: String, CaseIterable, Sendable { case svg, png, pdf, cs
 public func makeCharts(
   _ request: DocumentRequest, format: ChartFormat
 ) throws(Problems) -> Warned<[WrittenFile]> {
-  let draft = try Line(request).composeDiagnostic()
+  let composed = try Line(request).composeDiagnostic()
+  let draft = composed.draft
   // A figure travels alone into slides: its own name says who may see it, as its folder does.
   let mark = request.edition == .restreinte ? "-restreinte" : ""
-  let folder = "\(draft.dossier.territory.code)-graphiques\(mark)"
+  let folder = "\(composed.dossier.territory.code)-graphiques\(mark)"
   let output = OutputFolder(path: request.output)
   var written: [WrittenFile] = []
   if format == .csv {
@@ -43,10 +44,10 @@ public func makeCharts(
         })
     }
   }
-  return Warned(written, warnings: draft.warnings)
+  return Warned(written, warnings: composed.warnings)
 }
 
-extension Line.Draft {
+extension DocumentDraft {
   fileprivate func bytes(
     of page: Page, _ format: ChartFormat, title: String
   ) throws(RenderingError) -> [UInt8] {

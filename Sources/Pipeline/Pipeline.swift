@@ -1,10 +1,7 @@
 import Analysis
 import CairoRenderer
-import Document
 import Dossier
-import Drawing
 import Inputs
-import Layout
 public import Problems
 import Reports
 import Templates
@@ -38,58 +35,37 @@ struct Line {
   }
 
   func makeDiagnostic() throws(Problems) -> Warned<[WrittenFile]> {
-    let draft = try composeDiagnostic()
-    let publication = layOut(
-      draft.document, theme: draft.look.theme, measurer: draft.workshop.typeSetter,
-      hyphenator: draft.workshop.hyphenator
-    ).publication
-    let pdf = try drawn { () throws(RenderingError) in
-      try draft.workshop.renderer.pdf(publication)
-    }
-    let name = request.fileName(code: draft.dossier.territory.code, document: "diagnostic")
-    let file = try alone { () throws(Problem) in
-      try OutputFolder(path: request.output).write(
-        pdf, to: name, pages: publication.pages.count)
-    }
-    return Warned([file], warnings: draft.warnings)
+    let composed = try composeDiagnostic()
+    let file = try write(composed.draft, of: composed.dossier, named: "diagnostic")
+    return Warned([file], warnings: composed.warnings)
   }
 
-  /// A document before it has pages, with what is needed to give it some.
-  struct Draft {
+  /// A diagnostic before it has pages, with what it was made from.
+  struct ComposedDiagnostic {
     let dossier: Dossier
     let findings: Findings
-    let document: Document
-    let look: ThemeFile
-    let workshop: Workshop
+    let draft: DocumentDraft
     let warnings: [Problem]
   }
 
-  func composeDiagnostic() throws(Problems) -> Draft {
+  func composeDiagnostic() throws(Problems) -> ComposedDiagnostic {
     let read = try readDossier(
       at: request.dossier, namedAt: request.dossierSpan, library: shared.sources,
       date: request.date)
     let found = try findings(in: read.value)
-    let templates = templateLibrary(for: read.value)
-    let look = try templates.theme("vigie")
-    let options = ReportOptions(
-      edition: request.documentEdition,
-      logo: look.value.logo)
-    let document = try diagnostic(
-      of: read.value, findings: found.value, templates: templates, options: options)
-    let workshop = try alone { () throws(Problem) in
-      try workshops.workshop(for: look.value.theme)
+    let draft = try draft(of: read.value) { templates, options throws(Problems) in
+      try diagnostic(
+        of: read.value, findings: found.value, templates: templates, options: options)
     }
-    return Draft(
-      dossier: read.value, findings: found.value, document: document.value, look: look.value,
-      workshop: workshop,
-      warnings: read.warnings + unused(in: read.value) + found.warnings + look.warnings
-        + document.warnings)
+    return ComposedDiagnostic(
+      dossier: read.value, findings: found.value, draft: draft,
+      warnings: read.warnings + unused(in: read.value) + found.warnings + draft.warnings)
   }
 
   /// What the dossier names and this version makes nothing of, so that nobody waits for it.
   private func unused(in dossier: Dossier) -> [Problem] {
     let kinds: [DeclaredSources.Kind] = [
-      .places, .facts, .strategy, .meetings,
+      .places, .facts,
     ]
     return kinds.filter(dossier.declared.isProvided).map { kind in
       Problem(
@@ -104,15 +80,6 @@ struct Line {
     let found = analyse(dossier, for: request.documentEdition, using: shared.study)
     guard !found.warnings.contains(where: \.isError) else { throw Problems(found.warnings) }
     return found
-  }
-
-  private func templateLibrary(for dossier: Dossier) -> TemplateLibrary {
-    let places = TemplatePlaces(
-      option: request.surroundings.templateOption,
-      dossier: dossier.templateFolder,
-      environment: request.surroundings.templateFolder,
-      executable: request.surroundings.executable)
-    return TemplateLibrary(folders: places.folders, sharing: shared.templates)
   }
 }
 

@@ -30,9 +30,9 @@ public func diagnostic(
     dossier: dossier, findings: findings,
     obligations: obligations(in: Situation(of: dossier)), wording: wording.value,
     edition: options.edition)
-  let source = try material.located { () throws(Problem) in try DiagnosticSource(material) }
+  let source = try located { () throws(Problem) in try DiagnosticSource(material) }
   let outline = try source.authored(template.value)
-  let document = try material.located { () throws(Problem) in
+  let document = try located { () throws(Problem) in
     try outline.value.material.document(from: outline.value.outline, options: options)
   }
   return Warned(
@@ -40,28 +40,16 @@ public func diagnostic(
 }
 
 extension Material {
-  /// Turns the one problem of a step into those of a run.
-  fileprivate func located<Value>(
-    _ step: () throws(Problem) -> Value
-  ) throws(Problems) -> Value {
-    do { return try step() } catch { throw Problems([error]) }
-  }
-
-  /// The expanded outline with its cover, its heads and the tables behind its figures.
+  /// With the tables behind its figures.
   fileprivate func document(
     from outline: ExpandedOutline, options: ReportOptions
   ) throws(Problem) -> Document {
-    let head = outline.head
-    let title = head.text("titre") + " \(dossier.mission.date.year)"
-    return Document(
-      metadata: Publication.Metadata(
-        title: title + " – " + territory.name.short, author: dossier.mission.author ?? "",
-        subject: head.text("sujet"), keywords: head.texts("mots_cles"), language: "fr-FR",
-        date: dossier.mission.date.iso),
-      cover: head.cover(picture: try coverPicture(), logo: options.logo),
-      runningHead: RunningHead(
-        territory: territory.name.short, document: title,
-        edition: try words("editions.\(edition.rawValue)"), warning: try warning()),
-      blocks: try AnnexTables(material: self).filling(outline.blocks))
+    let title = outline.head.text("titre") + " \(dossier.mission.date.year)"
+    var document = try document(
+      from: outline,
+      as: ReportIdentity(
+        title: title, date: dossier.mission.date, picture: try coverPicture(), logo: options.logo))
+    document.blocks = try AnnexTables(material: self).filling(outline.blocks)
+    return document
   }
 }

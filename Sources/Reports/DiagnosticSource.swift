@@ -94,6 +94,9 @@ struct DiagnosticSource: TemplateSource {
     "comparables": { material, _ throws(Problem) in
       try material.comparablesTable().map { [.table($0)] } ?? []
     },
+    "preuves": { material, _ throws(Problem) in
+      try material.evidenceTable().map { [.table($0)] } ?? []
+    },
     "constats": { material, _ throws(Problem) in
       material.numbered.isEmpty ? [] : [.table(try material.findingsTable())]
     },

@@ -9,7 +9,7 @@ import Templates
 import Units
 
 /// All that the sentences, figures and tables of a document are made from.
-struct Material: Sendable {
+struct Material: ReportMaterial {
   let dossier: Dossier
   let findings: Findings
   let obligations: [Obligation]
@@ -20,27 +20,6 @@ struct Material: Sendable {
   var findingTexts: [String: FindingText] = [:]
   /// What each section is about, by its anchor; empty until the outline is known.
   var sectionNames: [String: String] = [:]
-
-  var territory: Territory { dossier.territory }
-
-  /// A phrase of the wording, as running text.
-  func phrase(_ key: String, _ scope: TemplateScope = [:]) throws(Problem) -> [Inline] {
-    try wording.sentence(key, with: scope)
-  }
-
-  /// A phrase of the wording, as plain text.
-  func words(_ key: String, _ scope: TemplateScope = [:]) throws(Problem) -> String {
-    try wording.sentence(key, with: scope).plainText
-  }
-
-  /// `commune`, `arrondissement` or `intercommunalite`: a key of the wording.
-  var kindKey: String {
-    switch territory.kind {
-    case .commune: "commune"
-    case .arrondissement: "arrondissement"
-    case .intercommunality: "intercommunalite"
-    }
-  }
 
   /// « communes comparables ».
   var groupName: String {

@@ -7,6 +7,7 @@ enum EveryChart: String, CaseIterable, Sendable {
   case lineChart, smallMultiples, groupedBars, horizontalBars, dotInterval, rankedStrips, funnel
   case heatmap, distribution, profileStrips, map, cover, stackedShares, pyramid, quadrants, matrix,
     bridge
+  case objectiveTree, treeSummary, gantt, indicatorTracks, fundingBar, organigram
 
   func plot(seed: UInt64) -> any Plot {
     var numbers = SeededNumbers(seed: seed)
@@ -28,6 +29,12 @@ enum EveryChart: String, CaseIterable, Sendable {
     case .quadrants: return numbers.quadrants()
     case .matrix: return numbers.matrix()
     case .bridge: return numbers.bridge()
+    case .objectiveTree: return numbers.objectiveTree()
+    case .treeSummary: return numbers.objectiveTree().summary
+    case .gantt: return numbers.gantt()
+    case .indicatorTracks: return numbers.indicatorTracks()
+    case .fundingBar: return numbers.fundingBar()
+    case .organigram: return numbers.organigram()
     }
   }
 }

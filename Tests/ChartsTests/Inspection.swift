@@ -12,6 +12,17 @@ extension [Shape] {
     }
   }
 
+  /// Where links lead, in reading order.
+  var links: [(target: LinkTarget, area: Rect)] {
+    flatMap { shape -> [(target: LinkTarget, area: Rect)] in
+      switch shape {
+      case .link(let target, let area, let inner): [(target, area)] + inner.links
+      case .clip(_, let inner), .artifact(let inner): inner.links
+      default: []
+      }
+    }
+  }
+
   var strings: [String] { texts.map(\.text) }
 
   func text(_ string: String) -> PlacedText? { texts.first { $0.text == string } }
@@ -20,7 +31,7 @@ extension [Shape] {
     flatMap { shape -> [(path: Path, color: Color)] in
       switch shape {
       case .fill(let path, let color): [(path, color)]
-      case .clip(_, let inner): inner.fills
+      case .clip(_, let inner), .artifact(let inner), .link(_, _, let inner): inner.fills
       default: []
       }
     }
@@ -30,7 +41,7 @@ extension [Shape] {
     flatMap { shape -> [(path: Path, stroke: Stroke)] in
       switch shape {
       case .stroke(let path, let stroke): [(path, stroke)]
-      case .clip(_, let inner): inner.strokes
+      case .clip(_, let inner), .artifact(let inner), .link(_, _, let inner): inner.strokes
       default: []
       }
     }
@@ -47,13 +58,15 @@ extension [Shape] {
 
   /// The rooms that shapes take; a clip holds what it clips.
   func boxes(_ measurer: any TextMeasurer) -> [Rect] {
-    compactMap { shape in
+    flatMap { shape -> [Rect] in
       switch shape {
-      case .fill(let path, _): path.bounds
-      case .stroke(let path, let stroke): path.bounds.map { $0.inset(by: -stroke.width / 2) }
-      case .text(let text): text.box(measurer)
-      case .clip(let path, _): path.bounds
-      default: nil
+      case .fill(let path, _): [path.bounds].compactMap { $0 }
+      case .stroke(let path, let stroke):
+        [path.bounds?.inset(by: -stroke.width / 2)].compactMap { $0 }
+      case .text(let text): [text.box(measurer)]
+      case .clip(let path, _): [path.bounds].compactMap { $0 }
+      case .artifact(let inner), .link(_, _, let inner): inner.boxes(measurer)
+      default: []
       }
     }
   }

@@ -71,6 +71,8 @@ import Units
       questions: {sexe: {colonne: q1, modalites: {1: femme, 2: homme}}}
 
       """, "enquete/reponses.csv": "q1\n1\n2\n",
+      "strategie.yaml": "vigie: 1\ntitre: Stratégie\n",
+      "seances/2026-12-04.yaml": "vigie: 1\ndate: 2026-12-04\nformation: pleniere\n",
       "pn/etat-4001.csv": "mois;index;secteur;nb\n2026-01;Vols simples;Centre;4\n",
     ]
     return TemporaryDossier(

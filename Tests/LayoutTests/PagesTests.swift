@@ -215,6 +215,9 @@ struct RandomDocument {
       let name = [Inline.text(text(1))]
       return [.fieldTable(FieldTable(fields: [.init(name: name, content: [paragraph(60)])]))]
     case 8: return [.pageBreak, paragraph(10)]
+    case 9:
+      let label = [Inline.text(text(random.number(1...9)))]
+      return [.blank(Blank(label, lines: random.number(1...4))), paragraph(10)]
     default: return [paragraph()]
     }
   }

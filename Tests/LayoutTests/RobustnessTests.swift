@@ -154,6 +154,9 @@ import Units
       .keyFigures([]), .callout(Callout(.finding, label: [], blocks: [])),
       .fieldTable(FieldTable(fields: [])), .beside(proof: [], comment: []), .columns([]),
       .columns([[], []]), .contents(.figures), .pageBreak, .pageBreak,
+      .sheetHead(SheetHead(number: "", label: [], title: [], anchor: "")),
+      .marked(MarginMark(.added, word: ""), []), .blank(Blank([], lines: 0)),
+      .signatures(Signatures(signers: [])),
     ])
     #expect(pages.unbalanced == 0)
   }

@@ -59,7 +59,8 @@ import Testing
     try write(
       "---\nchiffres_externes: [\"212 vols, bilan du bailleur\"]\n---\nOn compte 212 vols.\n",
       to: "social.md")
-    #expect(try run().problems.isEmpty)
+    let run = try run()
+    #expect(!run.problems.contains("textes/"), "\(run.problems)")
     #expect(try pages().contains("212 vols, bilan du bailleur"))
   }
 

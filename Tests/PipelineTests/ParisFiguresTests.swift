@@ -35,7 +35,7 @@ import Testing
       dossier: Repository.fixture("paris-18e").path,
       surroundings: Surroundings(
         templateFolder: Repository.root.appendingPathComponent("templates").path))
-    return try Line(request).composeDiagnostic().document.blocks
+    return try Line(request).composeDiagnostic().draft.document.blocks
   }
 
   private func tables(in blocks: [Block]) -> [Table] {

@@ -163,7 +163,7 @@ private struct Chapter: Sendable {
       dossier: dossier, edition: edition,
       surroundings: Surroundings(
         templateFolder: Repository.root.appendingPathComponent("templates").path))
-    blocks = try Line(request).composeDiagnostic().document.blocks
+    blocks = try Line(request).composeDiagnostic().draft.document.blocks
   }
 
   func values(_ anchor: String) throws -> ValueTable {

@@ -9,7 +9,7 @@ import Units
 
 /// What `generer_tableaux.py` planted in the local tables of Valmont must be found, and no more.
 @Suite struct ValmontTablesTests {
-  private func draft(_ edition: DocumentEdition) throws -> Line.Draft {
+  private func composed(_ edition: DocumentEdition) throws -> Line.ComposedDiagnostic {
     var request = DocumentRequest(
       dossier: Repository.fixture("valmont").path,
       surroundings: Surroundings(
@@ -26,7 +26,7 @@ import Units
   }
 
   @Test func findsNoiseUpInTheTownAndAtLesCoteaux() throws {
-    let findings = try draft(.publishable).findings
+    let findings = try composed(.publishable).findings
     let noise = try category("Nuisances sonores", "police-municipale", findings)
     // Summed and computed apart from the file, with scipy: 710 over 555, beta.ppf for the limits,
     // seven tests, Benjamini-Hochberg.
@@ -44,7 +44,7 @@ import Units
   }
 
   @Test func findsGatheringsAtTheStation() throws {
-    let findings = try draft(.publishable).findings
+    let findings = try composed(.publishable).findings
     let gatherings = try category("Rassemblements", "police-municipale", findings)
     let place = try #require(gatherings.outstandingPlace)
     // 159 for 5,140 inhabitants, 114 for the other 18,310: scipy as above.
@@ -57,7 +57,7 @@ import Units
   }
 
   @Test func findsStuntsDownOverFiveYearsAndTheSummerOfNoise() throws {
-    let findings = try draft(.restricted).findings
+    let findings = try composed(.restricted).findings
     let stunts = try category("Rodéos motorisés", "police-municipale", findings)
     // Planted: a fifth a year.
     let trend = try #require(stunts.trend.value)
@@ -72,7 +72,7 @@ import Units
   }
 
   @Test func tellsTheMonthThatTheLandlordNeverHandedOver() throws {
-    let findings = try draft(.publishable).findings
+    let findings = try composed(.publishable).findings
     let table = try #require(
       findings.tranquility?.tables.first { $0.slug == "bailleur-social" })
     #expect(table.missing == [2025 * 12 + 1])
@@ -81,11 +81,11 @@ import Units
 
   @Test func hidesTheRareCategoryFromEveryBlockOfThePublishableEdition() throws {
     let label = "Chiens dangereux ou errants"
-    let open = try category(label, "police-municipale", draft(.restricted).findings)
-    let closed = try category(label, "police-municipale", draft(.publishable).findings)
+    let open = try category(label, "police-municipale", composed(.restricted).findings)
+    let closed = try category(label, "police-municipale", composed(.publishable).findings)
     #expect(open.previous == .shown(2))
     #expect(closed.previous == .hidden && closed.change.value == nil && closed.places.isEmpty)
-    let rows = tables(in: try draft(.publishable).document.blocks).flatMap(\.rows)
+    let rows = tables(in: try composed(.publishable).draft.document.blocks).flatMap(\.rows)
       .map { $0.cells.map(\.plainText) }.filter { $0.first == label }
     #expect(!rows.isEmpty)
     for row in rows {

@@ -30,6 +30,12 @@ private func transcript(_ block: Block) -> String {
   case .fieldTable(let table):
     return table.fields.map { "\(marked($0.name)) : \(transcript($0.content))" }
       .joined(separator: "\n")
+  case .chart: return "chart"
+  case .sheetHead(let head): return "sheet \(head.number) \(marked(head.title)) #\(head.anchor)"
+  case .blank(let blank): return "blank \(marked(blank.label)) × \(blank.lines)"
+  case .signatures(let signatures):
+    return "signatures " + signatures.signers.map { marked($0.role) }.joined(separator: " / ")
+  case .marked(let mark, let blocks): return "(\(mark.word)) " + transcript(blocks)
   case .beside(let proof, let comment):
     return "beside <\(transcript(proof))> <\(transcript(comment))>"
   case .columns(let columns): return "columns" + columns.map { " <\(transcript($0))>" }.joined()

@@ -48,12 +48,14 @@ struct StandardisedCovariates: Sendable {
   /// The nearest candidates, the territory left out, ties at 1e-9 in order of code.
   func nearest(to code: String, count: Int) -> [(code: String, distance: Double)] {
     guard let here = codes.binaryIndex(of: code) else { return [] }
-    let others = codes.indices.filter { $0 != here }.map { (index: $0, d: distance(here, $0)) }
-    let sorted = others.sorted { first, second in
-      let (a, b) = ((first.d * 1e9).rounded(), (second.d * 1e9).rounded())
-      return a == b ? first.index < second.index : a < b
-    }
-    return sorted.prefix(count).map { (codes[$0.index], $0.d) }
+    let distances = codes.indices.map { distance(here, $0) }
+    let keys = distances.map { ($0 * 1e9).rounded() }
+    let others = codes.indices.filter { $0 != here }
+    guard count > 0, !others.isEmpty else { return [] }
+    // Only those as near as the last one asked for need to be put in order.
+    let limit = others.map { keys[$0] }.sorted()[min(count, others.count) - 1]
+    let sorted = others.filter { keys[$0] <= limit }.sorted { (keys[$0], $0) < (keys[$1], $1) }
+    return sorted.prefix(count).map { (codes[$0], distances[$0]) }
   }
 
   /// The model that measures other distances between the same candidates; nil when nothing varies.

@@ -18,6 +18,7 @@ struct ExpectedField: Sendable {
   let whole: ExpectedCounts?
 
   /// Under this number of areas leaving one out moves θ and the coefficients: they are fitted again.
+  ///
   /// From it on one step is enough: a test holds both against each other.
   static let fewAreas = 300
 

@@ -13,8 +13,10 @@ extension FindingList {
       evidence: evidence(of: level, source))
   }
 
-  /// Never strong: one model, of one year. Out of the range of the other communes, and under the
-  /// smallest base, it can only be confirmed by something else.
+  /// Never strong: one model, of one year.
+  ///
+  /// Out of the range of the other communes, and under the smallest base, it can only be confirmed
+  /// by something else.
   private func strength(of level: ExpectedLevel) -> Finding.Strength {
     switch level.verdict {
     case .above, .below:

@@ -82,5 +82,13 @@ extension Rect {
       height: abs(first.y - second.y))
   }
 
+  /// The smallest one that holds both.
+  func union(_ other: Rect) -> Rect {
+    let (left, top) = (min(left, other.left), min(top, other.top))
+    return Rect(
+      x: left, y: top, width: max(right, other.right) - left,
+      height: max(bottom, other.bottom) - top)
+  }
+
   var center: Point { Point(x: x + width / 2, y: y + height / 2) }
 }

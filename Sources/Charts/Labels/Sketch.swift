@@ -44,6 +44,21 @@ struct Sketch {
     texts += inner.texts
   }
 
+  /// What is drawn leads somewhere; the area is the smallest that holds its texts.
+  mutating func link(to target: LinkTarget?, _ draw: (inout Sketch) -> Void) {
+    guard let target else { return draw(&self) }
+    var inner = Sketch(in: room, context: context)
+    draw(&inner)
+    texts += inner.texts
+    guard let area = inner.texts.reduce(nil, { $0?.union($1) ?? $1 }) else {
+      shapes += inner.shapes
+      return
+    }
+    shapes.append(.link(target, area: area, inner.shapes))
+  }
+
+  mutating func add(_ more: [Shape]) { shapes += more }
+
   /// A dot with a white edge, or, when empty, a white one with a coloured edge.
   mutating func dot(
     _ center: Point, radius: Double, _ color: Color, isFilled: Bool = true, edge: Double = 0

@@ -146,7 +146,7 @@ struct SignalMatrixFrame {
       sketch.fill(.circle(center: center, radius: Self.radius), color)
     case .moderate:
       sketch.fill(.circle(center: center, radius: Self.radius), .white)
-      sketch.fill(leftHalf(center), color)
+      sketch.fill(.leftHalfDisc(center: center, radius: Self.radius), color)
       sketch.stroke(.circle(center: center, radius: Self.radius - 0.4), color, 0.8)
     case .none:
       sketch.fill(.circle(center: center, radius: Self.radius), .white)
@@ -154,22 +154,6 @@ struct SignalMatrixFrame {
     case .silent:
       sketch.line(center.x - 3, center.y, center.x + 3, center.y, sketch.palette.repere, 0.75)
     }
-  }
-
-  /// The left half of a disc, from two quarter arcs (Bézier handle 0.5523 of the radius).
-  private func leftHalf(_ center: Point) -> Path {
-    let radius = Self.radius
-    let handle = 0.5523 * radius
-    return Path([
-      .move(center.offset(y: -radius)),
-      .curve(
-        center.offset(x: -handle, y: -radius), center.offset(x: -radius, y: -handle),
-        center.offset(x: -radius)),
-      .curve(
-        center.offset(x: -radius, y: handle), center.offset(x: -handle, y: radius),
-        center.offset(y: radius)),
-      .close,
-    ])
   }
 
   private func drawKey(in sketch: inout Sketch) {

@@ -13,6 +13,10 @@ public struct ChartWords: Hashable, Sendable {
   public var north = "N"
   /// Names the middle of a distribution.
   public var median = "médiane"
+  /// Before the number of a quarter of the year.
+  public var quarter = "T"
+  /// After a heading that is repeated on the next sheet.
+  public var continued = "(suite)"
   public var kilometers = "km"
   public var meters = "m"
 

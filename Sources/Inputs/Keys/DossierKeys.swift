@@ -19,6 +19,9 @@ struct DossierKeys {
   var responses: NamedFile?
   /// The folder of the author's own texts.
   var texts: NamedFile?
+  var strategy: NamedFile?
+  /// The folder of the meetings; nil when it is absent.
+  var meetings: NamedFile?
   /// Files of later stages, with those of `sources`.
   var declared: [DeclaredSources.Kind: [String]] = [:]
 
@@ -115,7 +118,7 @@ struct DossierKeys {
       else { continue }
       let file = folder.file(written, namedAt: node.span)
       declared[kind] = [written]
-      _ = problems.attempt { () throws(Problem) in
+      let isThere: Void? = problems.attempt { () throws(Problem) in
         if Self.laterFolders.contains(kind) { try file.checkFolder() } else { try file.checkFile() }
       }
       switch kind {
@@ -123,6 +126,8 @@ struct DossierKeys {
       case .interviews: interviews = file
       case .responses: responses = file
       case .texts: texts = DossierFolder.isFolder(file.source.path) ? file : nil
+      case .strategy where isThere != nil: strategy = file
+      case .meetings where isThere != nil: meetings = file
       default: break
       }
     }

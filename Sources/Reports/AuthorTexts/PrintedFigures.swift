@@ -81,7 +81,9 @@ extension PrintedFigures {
         addText(figure.note.plainText, label: label)
       }
     case .callout(let callout): addText(callout.label.plainText)
-    case .list, .fieldTable, .beside, .columns, .contents, .pageBreak: break
+    case .list, .fieldTable, .beside, .columns, .contents, .pageBreak, .chart, .sheetHead,
+      .blank, .signatures, .marked:
+      break
     }
     for group in block.children { for child in group { add(child) } }
   }

@@ -30,6 +30,9 @@ extension DiagnosticSource {
     "croisement.semblables": { material, _ throws(Problem) in
       table(try material.similarityTable())
     },
+    "synthese.particularites": { material, _ throws(Problem) in
+      table(try material.synthesisTable())
+    },
     "croisement.particularites": { material, _ throws(Problem) in
       table(try material.particularitiesTable())
     },

@@ -193,10 +193,6 @@ extension Material {
     let found = numbered.first {
       $0.domain == .survey && $0.aspect == aspect && $0.subject == subject
     }
-    guard let found, let number = number(of: found.identifier) else { return [] }
-    return [
-      .text(" ("),
-      .link(.destination("constat-" + found.identifier), [.strong([.text(number)])]), .text(")"),
-    ]
+    return found.map { mention($0.identifier) } ?? []
   }
 }

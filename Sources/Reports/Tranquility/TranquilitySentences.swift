@@ -64,7 +64,10 @@ extension Material {
         "categorie": .text(category.label), "nombre": .text(printed(category.latest)),
         "avant": .text(printed(category.previous)),
       ])
-      sentences.append(try phrase("tranquillite.phrases.\(ratio.verdict.rawValue)", scope))
+      sentences.append(
+        citing(
+          category.findingIdentifier,
+          in: try phrase("tranquillite.phrases.\(ratio.verdict.rawValue)", scope)))
     }
     if changed.count > Self.categoriesTold {
       sentences.append(
@@ -106,12 +109,13 @@ extension Material {
       guard let trend = category.trend.value,
         trend.verdict == .rising || trend.verdict == .falling
       else { continue }
+      let scope = scope.adding(try self.scope(of: trend)).adding([
+        "categorie": .text(category.labelInSentence)
+      ])
       sentences.append(
-        try phrase(
-          "tranquillite.phrases.tendance.\(trend.verdict.rawValue)",
-          scope.adding(try self.scope(of: trend)).adding([
-            "categorie": .text(category.labelInSentence)
-          ])))
+        citing(
+          category.findingIdentifier + ".evolution",
+          in: try phrase("tranquillite.phrases.tendance.\(trend.verdict.rawValue)", scope)))
     }
     return sentences.isEmpty
       ? try phrase("tranquillite.phrases.tendance.aucune", scope) : joined(sentences)
@@ -160,13 +164,14 @@ extension Material {
       let rate = place.rate
     else { return nil }
     let decimals = places(for: rate.perThousand)
-    return try phrase(
-      "tranquillite.phrases.lieux",
-      try scope(of: table).adding(scope(of: ratio)).adding([
-        "categorie": .text(category.label), "lieu": .text(place.name),
-        "taux": .number(rate.perThousand, places: decimals),
-        "taux-intervalle": .interval(rate.interval, places: decimals),
-      ]))
+    let scope = try scope(of: table).adding(self.scope(of: ratio)).adding([
+      "categorie": .text(category.label), "lieu": .text(place.name),
+      "taux": .number(rate.perThousand, places: decimals),
+      "taux-intervalle": .interval(rate.interval, places: decimals),
+    ])
+    return citing(
+      category.findingIdentifier + ".lieux",
+      in: try phrase("tranquillite.phrases.lieux", scope))
   }
 
   /// The two places with the most, when there are more than three and their shares can be said.
@@ -195,9 +200,11 @@ extension Material {
         "categorie": .text(category.label), "lieu": .text(place.name),
         "nombre": .text(printed(place.latest)), "avant": .text(printed(place.previous)),
       ])
+      let direction = ratio.verdict == .rising ? "hausse" : "baisse"
       sentences.append(
-        try phrase(
-          "tranquillite.phrases.lieux-\(ratio.verdict == .rising ? "hausse" : "baisse")", scope))
+        citing(
+          category.findingIdentifier + ".lieux." + slug(of: place.name),
+          in: try phrase("tranquillite.phrases.lieux-\(direction)", scope)))
     }
     return sentences
   }
@@ -208,6 +215,11 @@ extension Material {
 }
 
 extension TranquilityCategory {
+  /// Of its change over twelve months; others begin with it.
+  fileprivate var findingIdentifier: String {
+    "\(Finding.Domain.tranquility.rawValue).\(slug)"
+  }
+
   /// « nuisances sonores », and « N6 » as it is.
   var labelInSentence: String {
     label.dropFirst().first?.isLowercase ?? false ? label.lowercasedFirst : label

@@ -57,9 +57,9 @@ extension Material {
     var blocks: [Block] = []
     for finding in findings {
       let written = findingTexts[finding.identifier]
-      var text: [Inline] = []
+      var text: [Inline] = [evidenceLink(to: finding), .text(" ")]
       if written?.replacesSentence != true {
-        text = try statement(of: finding) + [.text(" ")]
+        text += try statement(of: finding) + [.text(" ")]
       }
       text += try phrase(
         "constats.preuve", ["force": .text(try words("forces.\(finding.strength.key)"))])

@@ -10,8 +10,11 @@ extension Material {
   func sentences(about study: IndicatorStudy) throws(Problem) -> [Inline] {
     let scope = try values(of: study)
     var text = try latestYear(of: study, scope)
-    text += [.text(" ")] + (try level(of: study, scope))
-    text += [.text(" ")] + (try trend(of: study, scope))
+    let subject = Finding.Domain.malveillance.rawValue + "." + study.indicator.rawValue + "."
+    text += [.text(" ")]
+    text += citing(subject + Finding.Aspect.level.rawValue, in: try level(of: study, scope))
+    text += [.text(" ")]
+    text += citing(subject + Finding.Aspect.trend.rawValue, in: try trend(of: study, scope))
     return text
   }
 

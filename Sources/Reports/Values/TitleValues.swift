@@ -36,6 +36,11 @@ extension Material {
 
   private func synthesisTitle() throws(Problem) -> [Inline] {
     let count = numbered.count
+    if let particularities = findings.crossing?.particularities, particularities.count > 1 {
+      return try phrase(
+        "titres.synthese.particularites",
+        ["n": .text(spelled(particularities.count)), "m": .text(spelled(count))])
+    }
     let key = count == 0 ? "aucun" : count == 1 ? "un" : "plusieurs"
     return try phrase("titres.synthese.\(key)", ["n": .text(spelled(count))])
   }

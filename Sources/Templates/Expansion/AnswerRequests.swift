@@ -74,7 +74,7 @@ extension TemplateSource {
 extension Block {
   fileprivate var isExhibit: Bool {
     switch self {
-    case .figure, .table, .keyFigures, .fieldTable, .columns: true
+    case .figure, .chart, .table, .keyFigures, .fieldTable, .columns: true
     default: false
     }
   }

@@ -1,4 +1,4 @@
-public import Dossier
+import Dossier
 import Units
 
 /// Whether a survey and an indicator count the same facts, said aspect by aspect.
@@ -134,8 +134,10 @@ extension Indicator {
     }
   }
 
-  /// Whether facts recorded in the territory are those that strike its residents: a dwelling stays
-  /// where it is, and fraud is counted where the victim lives. All else may happen elsewhere.
+  /// Whether facts recorded in the territory are those that strike its residents.
+  ///
+  /// A dwelling stays where it is, and fraud is counted where the victim lives; all else may happen
+  /// elsewhere.
   var happensWhereVictimsLive: Bool {
     self == .burglary || countingPlace == .victimResidence
   }

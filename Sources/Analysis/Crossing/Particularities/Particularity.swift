@@ -34,8 +34,9 @@ public struct Particularity: Hashable, Sendable {
   public var gravity: KnownTheme.Gravity { row.theme.gravity }
   public var isSingleSource: Bool { row.agreeing.count < 2 }
 
-  /// Three: all that speak agree, two of them strongly. Two: two sources agree, one strongly.
-  /// One: a single source, or moderate signals.
+  /// Three: all that speak agree, two of them strongly.
+  ///
+  /// Two: two sources agree, one strongly. One: a single source, or moderate signals.
   public var strength: Int {
     let strong = row.agreeing.count { $0.signal == .strong }
     guard !isSingleSource, strong > 0 else { return 1 }

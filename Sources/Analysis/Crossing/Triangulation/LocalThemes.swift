@@ -30,8 +30,9 @@ struct LocalThemes {
       .local, facts: quiet, isMeasured: quiet.contains { $0.kind == .localQuiet })
   }
 
-  /// One a kind: two tables that both rise are one rise. Districts are told one by one, and make
-  /// one fact together.
+  /// One a kind: two tables that both rise are one rise.
+  ///
+  /// Districts are told one by one, and make one fact together.
   private func kept(_ facts: [ThemeFact]) -> [ThemeFact] {
     [.mainCategory, .localRise, .localPlace].compactMap { kind in
       facts.first { $0.kind == kind }

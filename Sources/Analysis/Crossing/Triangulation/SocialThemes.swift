@@ -1,7 +1,9 @@
 import Dossier
 
-/// What the social profile says of a theme: whether those it is about, or the housing it takes
-/// place in, are more numerous than nearly everywhere. It measures no fact.
+/// What the social profile says of a theme; it measures no fact.
+///
+/// Whether those it is about, or the housing it takes place in, are more numerous than nearly
+/// everywhere.
 struct SocialThemes {
   let social: SocialProfile
   let findings: [Finding]

@@ -47,6 +47,7 @@ public struct ThemeRow: Hashable, Sendable {
   public var agreeing: [SourceReading] { readings.filter(\.signal.isSignal) }
 
   /// Convergent: two signals or more, one of them strong, and no source that sees none.
+  ///
   /// Divergent: a strong signal, and as many sources that see none as sources that see one; social
   /// data never contradict, since they measure no fact. Partial: signals that are neither.
   public var verdict: Verdict {

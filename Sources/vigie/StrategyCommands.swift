@@ -1,0 +1,73 @@
+import Pipeline
+import Problems
+
+/// The commands of a strategy and of its life.
+extension Command {
+  static let strategy = Command(
+    "strategie",
+    summary: "montre une version de la stratégie, la fige, ou propose ce qui lui manque",
+    operands: "DOSSIER",
+    options: [
+      Option("version", value: "N", help: "montre la version N, figée ou recalculée"),
+      Option("figer", help: "garde la version actuelle dans versions/, sans jamais la remplacer"),
+      Option("proposer", help: "écrit une proposition à côté de strategie.yaml, sans la modifier"),
+    ]
+  ) { invocation throws(Problems) in
+    let request = try invocation.request(for: invocation.operands("DOSSIER")[0])
+    let asked = try one { () throws(Problem) in try invocation.arguments.strategyAction }
+    let done =
+      switch asked {
+      case .propose: try proposeStrategy(request)
+      case .freeze: try freezeStrategy(request)
+      case .show(let number): try showVersion(number, request)
+      }
+    return CommandResult(text: done.value, problems: done.warnings)
+  }
+
+  static let meeting = Command(
+    "seance",
+    summary: "montre ce que change une séance, écrit son relevé de décisions",
+    operands: "DOSSIER FICHIER",
+    options: [
+      .output, Option("enregistrer", help: "copie le fichier parmi les séances du dossier"),
+    ]
+  ) { invocation throws(Problems) in
+    let operands = try invocation.operands("DOSSIER", "FICHIER")
+    let preview = try previewMeeting(
+      invocation.request(for: operands[0]), file: operands[1],
+      isKept: invocation.arguments.has("enregistrer"))
+    return CommandResult(text: preview.value, problems: preview.warnings)
+  }
+}
+
+/// What is asked of a strategy; one thing at a time.
+private enum StrategyAction {
+  case propose, freeze
+  case show(Int)
+}
+
+extension Arguments {
+  fileprivate var strategyAction: StrategyAction {
+    get throws(Problem) {
+      let names = ["version", "figer", "proposer"].filter(has)
+      guard let name = names.first else {
+        throw .commandLine(
+          "option-absente", "il manque une option : « --version N », « --figer » ou « --proposer »",
+          hint: "vigie strategie DOSSIER --proposer")
+      }
+      guard names.count == 1 else {
+        throw .commandLine(
+          "options-incompatibles",
+          "« --\(names[0]) » et « --\(names[1]) » ne vont pas ensemble")
+      }
+      guard name == "version" else { return name == "figer" ? .freeze : .propose }
+      let text = value("version") ?? ""
+      guard let number = Int(text), number >= 1 else {
+        throw .commandLine(
+          "nombre-attendu", "« \(text) » n'est pas un numéro de version",
+          hint: "donnez un nombre entier, à partir de 1")
+      }
+      return .show(number)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Dossier
+import Inputs
+import Problems
+import Strategy
+import Testing
+import Units
+
+@Suite struct FrozenVersionTests {
+  static func version() throws -> FrozenVersion {
+    let start = try strategy(smallStrategy)
+    let state = try apply(
+      meetings([
+        "2026-12-04.yaml": meeting(
+          "2026-12-04",
+          """
+          - statut: {action: F01, de: proposee, a: engagee, motif: "convention : signée"}
+          - mesure: {indicateur: F01.I1, valeur: 371.5, date: 2026-11-30}
+          - modifier: {action: F01, champ: calendrier.jalons, valeur: [{date: 2026-12-01, libelle: prêt}]}
+          - creer: {dans: A1.1.1, action: {id: F25, titre: Vie nocturne, moyens: [{budget: 10, financeurs: {a: 4, b: 6}}]}}
+          - rattacher: {action: F02, a: A2.1.1}
+          """)
+      ]), to: start
+    ).value
+    var version = state.frozen(territoryCode: "99001", date: try day("2026-12-04"), program: "1")
+    version.findings = [
+      FrozenFinding(
+        identifier: "a.b", sentences: ["Une phrase\u{202F}: « dite ».", "- Une autre"],
+        figures: [
+          FrozenFigure(
+            measure: "taux", value: 8.25, interval: Interval(lower: 6.5, upper: 10.125),
+            years: 2019...2024, source: "SSMSI, base communale")
+        ])
+    ]
+    version.values = [FrozenValue(name: "commune.nom", text: "Valmont")]
+    version.inputs = [FileDigest(path: "dossier.yaml", sha256: "0a1b")]
+    return version
+  }
+
+  @Test func isReadAgainAsItWasWritten() throws {
+    let version = try Self.version()
+    let again = try readFrozenVersion(version.json, of: "versions/2.json").value
+    #expect(again == version)
+    #expect(again.json == version.json)
+    #expect(again.number == 2)
+  }
+
+  @Test func givesTheStateBack() throws {
+    let version = try Self.version()
+    let again = try readFrozenVersion(version.json, of: "versions/2.json").value
+    let state = again.restored()
+    #expect(state.warnings.isEmpty)
+    #expect(state.value.strategy == version.strategy)
+    #expect(state.value.strategy.action("F01")?.status == .engaged)
+    let measures = state.value.measures[IndicatorReference(action: "F01", indicator: "I1")]
+    #expect(try measures == [Measure(value: 371.5, date: day("2026-11-30"))])
+  }
+
+  @Test func keepsTheFrozenStateWhenTheRulesChanged() throws {
+    var version = try Self.version()
+    version.strategy.title = "Autre titre"
+    let state = version.restored()
+    #expect(state.value.strategy.title == "Autre titre")
+    #expect(state.warnings.map(\.identifier) == ["version-figee-autrement"])
+  }
+
+  @Test func seesWhatWasEditedSince() throws {
+    let version = try Self.version()
+    let start = version.start
+    #expect(
+      editsSince(version, strategy: start, meetings: version.meetings, at: nil) == nil)
+    let edited = try strategy(
+      smallStrategy.replacing("titre: Médiation", with: "titre: Médiateurs"))
+    let problem = editsSince(version, strategy: edited, meetings: version.meetings, at: nil)
+    #expect(problem?.summary.contains("version 2") == true)
+    #expect(problem?.hint == "F01, titre : « Médiation » devient « Médiateurs »")
+    #expect(editsSince(version, strategy: start, meetings: [], at: nil) != nil)
+  }
+}
