@@ -14,58 +14,52 @@ struct SurveyAttacker {
   let truth: [Int]
   let equations: [Equation]
 
-  private static let patience = 4_000
+  private static let patience = 1_500
 
-  /// How low and how high a count can go, one step after the other, within limits.
-  func reach(of profiles: [Int], within limits: ClosedRange<Int>) -> ClosedRange<Int> {
+  /// Whether a count could as well be another one, over a range at least this wide.
+  ///
+  /// Two surveys are enough: one where it is low, one where it is higher by the width.
+  func isOpen(_ profiles: [Int], over width: Int) -> Bool {
     let count = profiles.reduce(0) { $0 + truth[$1] }
-    let low = farthest(profiles, from: count, by: -1, within: limits)
-    let high = farthest(profiles, from: count, by: 1, within: limits)
-    return low...high
+    return (0...min(count, width)).contains { below in
+      holds(profiles, count + width - below) && (below == 0 || holds(profiles, count - below))
+    }
   }
 
-  private func farthest(
-    _ profiles: [Int], from count: Int, by step: Int, within limits: ClosedRange<Int>
-  ) -> Int {
-    var (reached, found) = (count, truth)
-    while limits.contains(reached + step) {
-      let wanted = equations + [Equation(profiles: profiles, sum: reached + step)]
-      guard let other = search(wanted, from: found) ?? search(wanted, from: truth) else { break }
-      (reached, found) = (reached + step, other)
+  private func holds(_ profiles: [Int], _ count: Int) -> Bool {
+    let wanted = equations + [Equation(profiles: profiles, sum: count)]
+    return (1...3 as ClosedRange<UInt64>).contains { start in
+      var walk = Walk(truth, wanted, start: start)
+      for step in 0..<Self.patience {
+        if walk.isDone { return true }
+        walk.step(step)
+      }
+      return false
     }
-    return reached
-  }
-
-  /// One respondent more or less at a time, whatever comes nearest to the sums; what was just
-  /// changed rests, and sums that stay wrong count for more.
-  private func search(_ equations: [Equation], from start: [Int]) -> [Int]? {
-    var walk = Walk(start, equations)
-    for step in 0..<Self.patience {
-      if walk.isDone { return walk.counts }
-      walk.step(step)
-    }
-    return nil
   }
 }
 
+/// One respondent more or less at a time, whatever comes nearest to the sums; what was just
+/// changed rests, and sums that stay wrong count for more.
 private struct Walk {
   private(set) var counts: [Int]
   private var excess: [Int]
   private var weights: [Int]
   private let places: [[Int]]
   private var restsUntil: [Int]
-  private var state: UInt64 = 20_261_125
+  private var state: UInt64
 
-  init(_ start: [Int], _ equations: [SurveyAttacker.Equation]) {
-    counts = start
+  init(_ truth: [Int], _ equations: [SurveyAttacker.Equation], start: UInt64) {
+    counts = truth
+    state = start
     excess = equations.map { equation in
-      equation.profiles.reduce(-equation.sum) { $0 + start[$1] }
+      equation.profiles.reduce(-equation.sum) { $0 + truth[$1] }
     }
     weights = equations.map { _ in 1 }
-    places = start.indices.map { profile in
+    places = truth.indices.map { profile in
       equations.indices.filter { equations[$0].profiles.contains(profile) }
     }
-    restsUntil = start.map { _ in 0 }
+    restsUntil = truth.map { _ in 0 }
   }
 
   var isDone: Bool { excess.allSatisfy { $0 == 0 } }

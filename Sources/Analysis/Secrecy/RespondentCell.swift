@@ -44,6 +44,13 @@ enum RespondentCell: Hashable, Sendable {
   case unexposedYes(String)
   case unexposedNo(String)
   case unexposed(String)
+  /// Of a district: who underwent something (0), nothing (1), or did not say (2); something else than
+  /// a kind.
+  case hit(Int, Int)
+  case hitOtherwise(String, Int)
+  /// Who said yes (0), no (1) or neither (2) of a measure, among those hit, not hit or neither, of a
+  /// district.
+  case joint(RespondentMeasure, Int, Int, Int)
   /// Victims whose number of facts was cut: on no page of an edition for everyone.
   case cut(String)
   /// The sample.

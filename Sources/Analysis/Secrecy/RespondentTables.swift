@@ -27,6 +27,8 @@ struct RespondentTables: Sendable {
     case kept
     /// Those who kept silent: how many they are tells nothing of what anyone answered.
     case silent
+    /// Of several crossings at once: on no page, and nothing is said of it.
+    case joint
     /// Never hidden.
     case given
   }
@@ -48,7 +50,7 @@ struct RespondentTables: Sendable {
       cells.print(cell, set.count, cost: factor * cost, isSensitive: isSensitive)
       if isSensitive { small.insert(cell) }
     case .kept: cells.keep(cell, set.count, isSensitive: isSensitive)
-    case .silent: cells.keep(cell, set.count, isSensitive: false)
+    case .silent, .joint: cells.keep(cell, set.count, isSensitive: false)
     case .given: cells.know(cell, set.count)
     }
   }

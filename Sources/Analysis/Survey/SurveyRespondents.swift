@@ -3,8 +3,8 @@ import Dossier
 /// Lists every count of respondents that a publishable document prints or lets deduce, linked.
 ///
 /// The links are sums, tables of two entries with their margins, facts that a person cumulates. Two
-/// crossings with one question in common are linked by its margin. What would follow only from three
-/// crossings around a circle, a reader having no sum to go by, is not looked for.
+/// crossings with one question in common are linked by its margin, and those of district, feeling and
+/// facts all at once. Crossings with other traits are linked two by two.
 struct SurveyRespondents {
   let survey: VictimisationSurvey
   let threshold: Int
@@ -22,6 +22,7 @@ struct SurveyRespondents {
     }
     for kind in survey.victimisations { linkExposure(of: kind, in: &tables) }
     addCrossings(to: &tables)
+    addCircles(to: &tables)
     return tables
   }
 
