@@ -86,6 +86,11 @@ let package = Package(
     .executableTarget(
       name: "vigie", dependencies: ["Pipeline", "Problems"], swiftSettings: strictness),
 
+    // What the analyses cost; run by Benchmarks/lancer, never by the tests.
+    .executableTarget(
+      name: "MesureAnalyses", dependencies: ["Analysis", "Inputs", "Problems"],
+      path: "Benchmarks/Analyses", swiftSettings: strictness),
+
     // Tests, one target each.
     tests(of: "Analysis", uses: ["Dossier", "Statistics", "Problems", "Units"]),
     tests(of: "CairoRenderer", uses: ["Drawing", "CCairo", "CQpdf"]),

@@ -2,19 +2,23 @@
 """Prepares the dossiers of a batch from a folder of published files, which stay where they are.
 
 usage: preparer_lot.py DONNEES SORTIE paris|gironde [temoins]
+       preparer_lot.py DONNEES SORTIE nationale
 
-DONNEES holds ssmsi/, insee/, cog/ and geo/ as they were downloaded; SORTIE gets a folder a
+DONNEES holds ssmsi/, insee/, cog/ and geo/ as they were downloaded, or, for « nationale », base.csv.gz
+and what generer_social.py made of it: every seventeenth commune over 9,000 inhabitants. SORTIE gets a folder a
 territory and lot.yaml. With « temoins » each dossier bears a word of its own, « Témoin-CODE », which
 chercher_fuites.py looks for in the documents of the others.
 """
-import csv, json, os, sys
+import csv, gzip, json, os, sys
 
 DATA, OUTPUT, WHICH = os.path.abspath(sys.argv[1]), sys.argv[2], sys.argv[3]
 PLANTED = sys.argv[4:] == ["temoins"]
 
 
 def dossier(code, kind, files):
-    lines = ["vigie: 1", f"{kind}:", f'  code_insee: "{code}"', "mission:", "  date: 2026-11-23"]
+    lines = ["vigie: 1", f"{kind}:", f'  code_insee: "{code}"']
+    lines += [f"  nom: Commune {code}"] if WHICH == "nationale" else []
+    lines += ["mission:", "  date: 2026-11-23"]
     lines += [f"  redacteur: Témoin-{code}"] if PLANTED else []
     lines += ["sources:"]
     for key, paths in files.items():
@@ -30,6 +34,13 @@ def codes(path, column, starts):
         return sorted({row[column] for row in csv.DictReader(file) if row[column].startswith(starts)})
 
 
+def large_communes(path):
+    with gzip.open(os.path.join(DATA, path), "rt", encoding="utf-8", newline="") as file:
+        rows = csv.reader(file, delimiter=";")
+        next(rows)
+        return sorted({row[0] for row in rows if row[1] == "2024" and int(row[7]) > 9000})
+
+
 social = ["insee/cc_filosofi_2021_COM.csv", "insee/donnees_communes_B.csv"]
 names = ["cog/v_commune_2025.csv", "cog/anct_densite.csv"]
 if WHICH == "paris":
@@ -39,6 +50,9 @@ if WHICH == "paris":
                              "ssmsi/donnee-dep-data.gouv-2022-geographie2023-produit-le2023-07-17.csv.gz"],
              "social": social, "geographie": names, "iris": ["geo/iris_75.geojson"],
              "quartiers_prioritaires": ["geo/qpv2024_simplified.geojson"]}
+elif WHICH == "nationale":
+    kind, listed = "commune", large_communes("base.csv.gz")[::17]
+    files = {"delinquance": ["base.csv.gz"], "social": ["cc_filosofi_2021_COM.csv"]}
 else:
     kind, listed = "commune", codes("ssmsi/com_gironde_2017_geo2024_extrait.csv", "CODGEO_2024", "33")
     files = {"delinquance": ["ssmsi/com_gironde_2017_geo2024_extrait.csv",

@@ -1,29 +1,7 @@
-/// The name of a column, as it is compared: `Code.région`, `Code_region` and `code region` are one.
-func plainName(_ column: String) -> String {
-  var plain = ""
-  for character in column.lowercased() {
-    if let letter = unaccented[character] {
-      plain += letter
-    } else if character.isASCII, character.isLetter || character.isNumber {
-      plain.append(character)
-    } else if !plain.hasSuffix("_"), !plain.isEmpty {
-      plain.append("_")
-    }
-  }
-  while plain.hasSuffix("_") { plain.removeLast() }
-  return plain
-}
+import Units
 
-/// The letters of French names without what hangs on them.
-private let unaccented: [Character: String] = {
-  let letters = [
-    "a": "àâäáã", "c": "ç", "e": "éèêë", "i": "îïí", "n": "ñ", "o": "ôöóõ", "u": "ùûüú",
-    "y": "ÿ", "oe": "œ", "ae": "æ",
-  ]
-  var table: [Character: String] = [:]
-  for (plain, accented) in letters { for letter in accented { table[letter] = plain } }
-  return table
-}()
+/// The name of a column, as it is compared: `Code.région`, `Code_region` and `code region` are one.
+func plainName(_ column: String) -> String { plainLetters(of: column, joinedBy: "_") }
 
 /// The header of a file, as columns are looked for.
 struct Header {

@@ -39,7 +39,7 @@ extension Material {
       ])
   }
 
-  /// The sentence that lists the themes of a verdict; nothing without such a theme.
+  /// The sentence that lists the themes of a verdict, each with its finding; nothing without one.
   private func themes(
     _ verdict: ThemeRow.Verdict, _ key: String
   ) throws(Problem) -> [Inline] {
@@ -47,8 +47,13 @@ extension Material {
       $0.verdict == verdict
     }
     guard !rows.isEmpty else { return [] }
-    let names = try rows.mapTyped { row throws(Problem) in try name(of: row).lowercasedFirst }
-    return try phrase("croise.phrase.\(key)", ["themes": .text(French.list(names))])
+    var names: [Inline] = []
+    for (index, row) in rows.enumerated() {
+      if index > 0 { names.append(.text(index == rows.count - 1 ? " et " : ", ")) }
+      names.append(.text(try name(of: row).lowercasedFirst))
+      names += cited(by: row).map(mention) ?? []
+    }
+    return try phrase("croise.phrase.\(key)", ["themes": .rich(names)])
   }
 
   private func expectedValues() throws(Problem) -> TemplateScope {

@@ -36,6 +36,9 @@ extension DiagnosticSource {
     "enquete.echantillon": { material, _ throws(Problem) in
       try material.sampleTable().map { [.table($0)] } ?? []
     },
+    "enquete.questionnaire": { material, _ throws(Problem) in
+      try material.questionnaireTable().map { [.table($0)] } ?? []
+    },
     "enquete.constats": { material, request throws(Problem) in
       let aspects = try material.aspects(for: request)
       return try material.callout(
