@@ -97,7 +97,7 @@ extension StrategyMaterial {
     // Less is asked of these: an absent one is not a gap of the sheet.
     let others = [
       ("risques", plain(sheet.risks, separator: " ")), ("national", try framework(of: sheet)),
-      ("suivi", plain(sheet.followedBy.map { [$0] } ?? []) + (try history(of: sheet))),
+      ("suivi", try history(of: sheet)),
     ]
     for (key, content) in others where !content.isEmpty {
       fields.append(try field(key, content))
@@ -131,8 +131,10 @@ extension StrategyMaterial {
   }
 
   private func pilots(of sheet: ActionSheet) throws(Problem) -> [Block] {
-    guard !sheet.pilots.isEmpty || !sheet.coPilots.isEmpty else { return [] }
+    let isMissing = sheet.pilots.isEmpty && sheet.coPilots.isEmpty
+    if isMissing, sheet.followedBy == nil { return [] }
     var text: [Inline] = []
+    if isMissing { text.append(.emphasis([.text(try words("strategie.a-completer"))])) }
     if !sheet.pilots.isEmpty {
       text.append(.strong([.text(sheet.pilots.joined(separator: ", "))]))
     }
@@ -141,6 +143,9 @@ extension StrategyMaterial {
       text += try phrase(
         "strategie.fiche.copilotes.\(sheet.coPilots.count == 1 ? "un" : "plusieurs")",
         ["liste": .text(sheet.coPilots.joined(separator: ", "))])
+    }
+    if let group = sheet.followedBy {
+      text += try phrase("strategie.fiche.instance", ["instance": .text(group)])
     }
     return [.paragraph(Paragraph(text))]
   }
@@ -170,6 +175,7 @@ extension StrategyMaterial {
   private func history(of sheet: ActionSheet) throws(Problem) -> [Block] {
     var rows: [Table.Row] = []
     let entries = state.history(of: sheet.identifier)
+    let separator = Inline.text(French.narrowSpace + "; ")
     for version in unique(entries.map(\.version)).reversed() {
       let held = entries.filter { $0.version == version }
       guard let day = held.first?.date else { continue }
@@ -178,7 +184,7 @@ extension StrategyMaterial {
       let number = try words("strategie.fiche.version", ["version": .integer(version)])
       rows.append(
         Table.Row([
-          [.text(try shortDay(day))], Array(texts.joined(separator: [.lineBreak])),
+          [.text(try shortDay(day))], Array(texts.joined(separator: [separator])),
           [.text(number.unbroken)],
         ]))
     }
@@ -221,7 +227,11 @@ extension StrategyMaterial {
             ])
         }
       }
-      if text.isEmpty { text = [.text(try name(of: Decision(decision.content)))] }
+      if text.isEmpty {
+        text = try phrase(
+          "strategie.fiche.inchange",
+          ["decision": .text(try name(of: Decision(decision.content)).lowercasedFirst)])
+      }
     }
     guard let reason = decision.reason else { return text }
     return text + [.text("\(French.narrowSpace): \(reason)")]
