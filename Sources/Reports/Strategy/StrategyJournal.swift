@@ -115,7 +115,8 @@ extension StrategyMaterial {
       .signatures(
         Signatures(
           opening: try phrase(
-            "strategie.signataires.ouverture", ["lieu": .text(dossier.territory.name.withA)]),
+            "strategie.signataires.ouverture.\(kindKey)",
+            ["lieu": .text(dossier.territory.name.withA)]),
           signers: signers)),
       .blank(Blank(try phrase("strategie.signataires.autres"), lines: 2)),
     ]

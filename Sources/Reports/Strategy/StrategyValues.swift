@@ -32,6 +32,8 @@ extension StrategyMaterial {
       "annees": .optional(strategy.period) { period in
         .text(French.years(period.start.year...period.end.year))
       },
+      "courant": .text(try runningTitle("strategie")),
+      "fiches_courant": .text(try runningTitle("fiches")),
       "nombre_axes": .integer(strategy.axes.count),
       "nombre_objectifs": .integer(strategy.axes.flatMap(\.objectives).count),
       "nombre_actions": .integer(actions.count),
@@ -52,6 +54,12 @@ extension StrategyMaterial {
         }),
       "legende": .text(printed.setting.map?.caption ?? ""),
     ]
+  }
+
+  /// « Stratégie territoriale 2024–2027 », without years when nobody gave them.
+  private func runningTitle(_ key: String) throws(Problem) -> String {
+    let years = strategy.period.map { French.years($0.start.year...$0.end.year) }
+    return try [words("strategie.courant.\(key)"), years].compactMap { $0 }.joined(separator: " ")
   }
 
   private func versionValues() throws(Problem) -> TemplateScope {
