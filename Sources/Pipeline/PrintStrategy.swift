@@ -79,10 +79,22 @@ extension Line {
     version.findings = surroundings.value.findings
     version.setting = surroundings.value.setting
     version.values = themeTitles(of: state.strategy, in: plugIns.value.catalogue)
+    let context = StrategyContext(
+      findings: found.value.list, frameworks: plugIns.value.frameworks,
+      catalogue: plugIns.value.catalogue)
     return Warned(
       PrintedStrategy(
         version, setting: surroundings.value.setting, state: state, origin: origin),
-      warnings: found.warnings + plugIns.warnings + surroundings.warnings)
+      warnings: found.warnings + plugIns.warnings + surroundings.warnings
+        + lost(check(state.strategy, against: context)))
+  }
+
+  /// What is cited and is nowhere: the pages can only leave it out.
+  private func lost(_ gaps: [Problem]) -> [Problem] {
+    let names: Set = ["constat-inconnu", "cadre-inconnu"]
+    return gaps.filter { names.contains($0.identifier) }.map { gap in
+      Problem(.warning, gap.identifier, gap.summary, at: gap.span, hint: gap.hint)
+    }
   }
 
   /// The titles of the themes that were set aside, in order of name.

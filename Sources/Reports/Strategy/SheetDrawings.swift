@@ -111,7 +111,9 @@ extension StrategyMaterial {
 
   /// « Halls réaménagés (halls) ».
   private func label(of indicator: ActionIndicator) -> String {
-    indicator.unit.map { "\(indicator.label) (\($0))" } ?? indicator.label
+    let label = indicator.unit.map { "\(indicator.label) (\($0))" } ?? indicator.label
+    // « 21 h » stays on one line, as in running text.
+    return label.replacing(#/(\d) h\b/#) { "\($0.1)\u{00A0}h" }
   }
 
   /// « résultat, registre de la police municipale, annuelle ».

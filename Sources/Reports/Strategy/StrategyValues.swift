@@ -157,7 +157,7 @@ extension StrategyMaterial {
     var parts: [String] = []
     for standing in [Standing.engaged, .late, .completed, .abandoned, .validated, .proposed] {
       let count = tree.count(standing)
-      guard count > 0, parts.count < 4 else { continue }
+      guard count > 0 else { continue }
       let key = count == 1 ? "une" : "plusieurs"
       parts.append(
         try words(
