@@ -61,3 +61,16 @@ private struct StrategySummary {
     return counts.isEmpty ? "aucune action" : counts.joined(separator: ", ")
   }
 }
+
+extension ActionStatus {
+  /// As a terminal shows it.
+  fileprivate var french: String {
+    switch self {
+    case .proposed: "proposée"
+    case .validated: "validée"
+    case .engaged: "engagée"
+    case .completed: "achevée"
+    case .abandoned: "abandonnée"
+    }
+  }
+}

@@ -56,23 +56,23 @@ extension Line {
       strategy, warnings: problems + editsSinceFreezing(strategy.dossier, file, request.dossier))
   }
 
-  /// The current version with the findings it cites and the digests of what it was made from.
+  /// The current version with all that its pages print, and the digests of what it was made from.
   fileprivate func frozen(_ strategy: CurrentStrategy) throws(Problems) -> Warned<FrozenVersion> {
-    let dossier = strategy.dossier
-    let found = try findings(in: dossier)
-    let templates = templateLibrary(for: dossier)
-    let cited = try frozenFindings(
-      named: strategy.state.strategy.citedFindingNames, in: found.value, of: dossier,
-      templates: templates)
-    var version = strategy.state.frozen(
-      territoryCode: dossier.territory.code,
-      date: request.date ?? strategy.state.date ?? dossier.mission.date, program: programVersion)
-    version.findings = cited.value
+    let templates = templateLibrary(for: strategy.dossier)
+    let printed = try printed(strategy, strategy.state, .frozen, with: templates)
+    // The document is made once, so that every template its pages need was read.
+    let draft = try draft(with: templates) { templates, options throws(Problems) in
+      try strategyDocument(printed.value, templates: templates, options: options)
+    }
+    var version = printed.value.version
     version.inputs = digests(of: strategy)
     version.templates = templates.filesRead.map {
       FileDigest(path: $0.name, sha256: SHA256Digest.digest(of: $0.bytes).hex)
     }
-    return Warned(version, warnings: found.warnings + cited.warnings)
+    version.templateTexts = templates.filesInOrder.map {
+      FrozenTemplate(name: $0.name, bytes: $0.bytes)
+    }
+    return Warned(version, warnings: printed.warnings + draft.warnings)
   }
 
   /// Files in order of path, each once.

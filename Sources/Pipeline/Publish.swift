@@ -22,7 +22,14 @@ extension Line {
     of dossier: Dossier,
     _ make: (TemplateLibrary, ReportOptions) throws(Problems) -> Warned<Document>
   ) throws(Problems) -> DocumentDraft {
-    let templates = templateLibrary(for: dossier)
+    try draft(with: templateLibrary(for: dossier), make)
+  }
+
+  /// Makes a document with the templates and the look of a library.
+  func draft(
+    with templates: TemplateLibrary,
+    _ make: (TemplateLibrary, ReportOptions) throws(Problems) -> Warned<Document>
+  ) throws(Problems) -> DocumentDraft {
     let look = try templates.theme("vigie")
     let options = ReportOptions(edition: request.documentEdition, logo: look.value.logo)
     let document = try make(templates, options)
@@ -38,6 +45,13 @@ extension Line {
   func write(
     _ draft: DocumentDraft, of dossier: Dossier, named name: String
   ) throws(Problems) -> WrittenFile {
+    try write(draft, code: dossier.territory.code, named: name)
+  }
+
+  /// The same for the territory of a code.
+  func write(
+    _ draft: DocumentDraft, code: String, named name: String
+  ) throws(Problems) -> WrittenFile {
     let publication = layOut(
       draft.document, theme: draft.look.theme, measurer: draft.workshop.typeSetter,
       hyphenator: draft.workshop.hyphenator
@@ -45,7 +59,7 @@ extension Line {
     let pdf = try drawn { () throws(RenderingError) in
       try draft.workshop.renderer.pdf(publication)
     }
-    let file = request.fileName(code: dossier.territory.code, document: name)
+    let file = request.fileName(code: code, document: name)
     return try alone { () throws(Problem) in
       try OutputFolder(path: request.output).write(pdf, to: file, pages: publication.pages.count)
     }

@@ -57,6 +57,14 @@ struct Invocation: Sendable {
     try one { () throws(Problem) in try arguments.operands(names, optional: optional) }
   }
 
+  /// One operand at least, then as many as the user typed.
+  func operands(from first: String) throws(Problems) -> [String] {
+    try one { () throws(Problem) in
+      guard arguments.operands.isEmpty else { return arguments.operands }
+      return try arguments.operands([first])
+    }
+  }
+
   var surroundings: Surroundings {
     Surroundings(
       executable: Self.executable, templateFolder: Self.environment("VIGIE_MODELES"),

@@ -5,23 +5,29 @@ import Problems
 extension Command {
   static let strategy = Command(
     "strategie",
-    summary: "montre une version de la stratégie, la fige, ou propose ce qui lui manque",
+    summary: "écrit une version de la stratégie, la fige, ou propose ce qui lui manque",
     operands: "DOSSIER",
     options: [
-      Option("version", value: "N", help: "montre la version N, figée ou recalculée"),
+      .output,
+      Option("version", value: "N", help: "la version N, figée ou recalculée (l'actuelle)"),
       Option("figer", help: "garde la version actuelle dans versions/, sans jamais la remplacer"),
       Option("proposer", help: "écrit une proposition à côté de strategie.yaml, sans la modifier"),
     ]
   ) { invocation throws(Problems) in
     let request = try invocation.request(for: invocation.operands("DOSSIER")[0])
     let asked = try one { () throws(Problem) in try invocation.arguments.strategyAction }
-    let done =
-      switch asked {
-      case .propose: try proposeStrategy(request)
-      case .freeze: try freezeStrategy(request)
-      case .show(let number): try showVersion(number, request)
-      }
+    if case .print(let number) = asked { return .files(try makeStrategy(number, request)) }
+    let done = try asked == .propose ? proposeStrategy(request) : freezeStrategy(request)
     return CommandResult(text: done.value, problems: done.warnings)
+  }
+
+  static let sheets = Command(
+    "fiches", summary: "écrit les fiches action, toutes ou celles qui sont nommées",
+    operands: "DOSSIER [ID…]", options: [.output]
+  ) { invocation throws(Problems) in
+    let operands = try invocation.operands(from: "DOSSIER")
+    return .files(
+      try makeSheets(Array(operands.dropFirst()), invocation.request(for: operands[0])))
   }
 
   static let meeting = Command(
@@ -41,20 +47,17 @@ extension Command {
 }
 
 /// What is asked of a strategy; one thing at a time.
-private enum StrategyAction {
+private enum StrategyAction: Equatable {
   case propose, freeze
-  case show(Int)
+  /// The current version without a number.
+  case print(Int?)
 }
 
 extension Arguments {
   fileprivate var strategyAction: StrategyAction {
     get throws(Problem) {
       let names = ["version", "figer", "proposer"].filter(has)
-      guard let name = names.first else {
-        throw .commandLine(
-          "option-absente", "il manque une option : « --version N », « --figer » ou « --proposer »",
-          hint: "vigie strategie DOSSIER --proposer")
-      }
+      guard let name = names.first else { return .print(nil) }
       guard names.count == 1 else {
         throw .commandLine(
           "options-incompatibles",
@@ -67,7 +70,7 @@ extension Arguments {
           "nombre-attendu", "« \(text) » n'est pas un numéro de version",
           hint: "donnez un nombre entier, à partir de 1")
       }
-      return .show(number)
+      return .print(number)
     }
   }
 }

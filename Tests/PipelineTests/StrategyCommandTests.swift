@@ -132,40 +132,22 @@ import Testing
     #expect(checked.problems.contains("« Médiation » devient « Médiateurs »"))
   }
 
-  /// Not a byte of a frozen version depends on what came after it.
-  @Test func showsAFrozenVersionFromItsFileAlone() throws {
+  @Test func printsAPastVersionAgainAndSaysSo() throws {
     let folder = try folder()
-    _ = try Run(["strategie", "v", "--figer"], in: folder.url)
-    let before = try Run(["strategie", "v", "--version", "2"], in: folder.url)
-    #expect(before.status == 0 && before.problems.isEmpty, "\(before.problems)")
-    #expect(before.output.hasPrefix("Essai, version 2, 4 décembre 2026\n"))
-    #expect(before.output.contains("F01  Médiation : validée"))
-    try folder.write(
-      meeting("2027-03-12", "de: validee, a: engagee"), to: "v/seances/2027-03-12.yaml")
-    try folder.write(
-      Self.strategy.replacing("titre: Médiation", with: "titre: Médiateurs"),
-      to: "v/strategie.yaml")
-    let edited = try Run(["strategie", "v", "--version", "2"], in: folder.url)
-    #expect(edited.output == before.output && edited.status == 0)
-    #expect(edited.problems.contains("[modifiee-apres-version-figee]"))
-    // Neither the strategy nor the dossier is needed.
-    for name in ["v/strategie.yaml", "v/dossier.yaml", "v/seances"] {
-      try FileManager.default.removeItem(at: folder.url.appendingPathComponent(name))
-    }
-    let alone = try Run(["strategie", "v", "--version", "2"], in: folder.url)
-    #expect(alone.output == before.output && alone.status == 0, "\(alone.problems)")
-  }
-
-  @Test func makesAVersionThatWasNotFrozenAgainAndSaysSo() throws {
-    let folder = try folder()
-    let past = try Run(["strategie", "v", "--version", "1"], in: folder.url)
+    let past = try Run(["strategie", "v", "--version", "1", "-s", "s"], in: folder.url)
     #expect(past.status == 0 && past.problems.contains("[version-non-figee]"))
-    #expect(past.output.contains("F01  Médiation : proposée"))
+    #expect(past.output.hasPrefix("s/99001-strategie-v1.pdf ("))
+    let pages = try PDFText(folder.url.appendingPathComponent("s/99001-strategie-v1.pdf"))
+    #expect(pages.pages[0].contains("Version 1, recalculée"))
+    #expect(pages.whole.contains("F01 Médiation à compléter proposée"))
     let absent = try Run(["strategie", "v", "--version", "3"], in: folder.url)
     #expect(absent.status == 1 && absent.problems.contains("[version-inconnue]"))
-    for words in [["--version", "zéro"], ["--version", "1", "--figer"], []] {
+    for words in [["--version", "zéro"], ["--version", "1", "--figer"]] {
       #expect(try Run(["strategie", "v"] + words, in: folder.url).status == 2)
     }
+    let current = try Run(["strategie", "v", "-s", "s"], in: folder.url)
+    #expect(current.status == 0 && !current.problems.contains("[version-non-figee]"))
+    #expect(current.output.hasPrefix("s/99001-strategie-v2.pdf ("))
   }
 
   @Test func checksTheStrategyWithTheDossier() throws {

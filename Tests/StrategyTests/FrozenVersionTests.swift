@@ -33,7 +33,43 @@ import Units
     ]
     version.values = [FrozenValue(name: "commune.nom", text: "Valmont")]
     version.inputs = [FileDigest(path: "dossier.yaml", sha256: "0a1b")]
+    version.findings[0].number = "C12"
+    version.findings[0].strength = "établie"
+    version.findings[0].evidence = [["taux", "8,2", "[6,5\u{202F}; 10,1]", "2024", ""]]
+    version.templateTexts = [
+      FrozenTemplate(name: "strategie.md", bytes: Array("---\ntitre: \"À\"\n---\n\t# É\n".utf8)),
+      // Not UTF-8, as a logo.
+      FrozenTemplate(name: "logo.png", bytes: [0x89, 0x50, 0x00, 0xFF, 0x0A]),
+    ]
+    version.setting = try setting()
     return version
+  }
+
+  private static func setting() throws -> FrozenSetting {
+    var setting = try FrozenSetting(
+      territory: Territory(
+        code: "75118", kind: .arrondissement(cityCode: "75056"),
+        name: PlaceName(
+          "Paris 18e Arrondissement",
+          arrondissement: PlaceName.Arrondissement(city: "Paris", number: 18)),
+        department: Territory.Area(code: "75", name: "Paris"), totalPopulation: 190_000,
+        densityClass: "1"),
+      mission: Mission(sponsor: "Mairie", author: nil, date: day("2026-11-23"), body: "CLSPD"),
+      isFictitious: true, secrecy: SecrecyThresholds(facts: 6, persons: 12))
+    setting.framework = try NationalFramework(
+      identifier: "cadre", title: "Cadre : 2025", years: 2025...2030, standing: .announced,
+      asOf: day("2026-04-03"), source: "presse",
+      axes: [NationalFramework.Axis(identifier: "1", title: "Un")])
+    setting.law = FrozenTable(
+      title: "Droit", columns: [.init("Sujet", stretch: 1.5), .init("Verdict", isStrong: true)],
+      rows: [["CLSPD", "obligatoire"], ["", "–"]], source: "CSI")
+    setting.legalState = try day("2026-04-03")
+    var map = FrozenMap(contour: [[1, 2, 3, 4, -5, 6]], alternativeText: "Carte", caption: "Paris")
+    map.neighbours = [[[0, 0, 10, 0, 10, 10]], [[1, 1, 2, 2, 3, 3], [4, 4, 5, 5, 6, 6]]]
+    map.lines = [FrozenMap.Line(kind: "eau", points: [0, 0, 9, 9])]
+    map.priorityDistricts = [[[7, 7, 8, 8, 9, 7]]]
+    setting.map = map
+    return setting
   }
 
   @Test func isReadAgainAsItWasWritten() throws {
@@ -42,6 +78,14 @@ import Units
     #expect(again == version)
     #expect(again.json == version.json)
     #expect(again.number == 2)
+  }
+
+  @Test func refusesATableThatWasCutByHand() throws {
+    let text = try Self.version().json.replacing("[\"\", \"–\"]", with: "[\"–\"]")
+    do {
+      _ = try readFrozenVersion(text, of: "versions/2.json")
+      Issue.record("a row has no place")
+    } catch { #expect(error.all.map(\.identifier) == ["version-figee-abimee"]) }
   }
 
   @Test func givesTheStateBack() throws {

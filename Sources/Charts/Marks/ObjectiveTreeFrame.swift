@@ -63,13 +63,13 @@ struct ObjectiveTreeFrame {
       left, top, room.left + columns.axis.right, top, sketch.palette.bleu, 1.8)
     let style = measures.axisNumber
     let number = sketch.measurer.cut(
-      axis.number.text, in: style, to: columns.axisIndent - 1.mm)
+      axis.number.text, in: style, to: columns.axisNumberWidth)
     sketch.link(to: axis.number.target) {
-      $0.write(number, style, at: Point(x: left, y: top + 30))
+      $0.write(number, style, at: Point(x: left, y: top + columns.axisNumberBaseline))
     }
     let title = measures.axisTitle
     for (index, line) in measures.lines(of: axis).enumerated() {
-      let y = top + 21.6 + Double(index) * title.leading
+      let y = top + columns.axisTitleBaseline + Double(index) * title.leading
       sketch.write(line, title, at: Point(x: left + columns.axisIndent, y: y))
     }
     var objectiveTop = top

@@ -23,7 +23,9 @@ struct ObjectiveTreeMeasures {
 
   // MARK: Styles
 
-  var axisNumber: TextStyle { context.theme.serif(22, context.theme.palette.bleu) }
+  var axisNumber: TextStyle {
+    context.theme.serif(columns.isAxisStacked ? 14 : 22, context.theme.palette.bleu)
+  }
   var axisTitle: TextStyle { context.theme.serif(11, leading: 14.6) }
   var number: TextStyle { context.theme.sans(8.5, context.theme.palette.bleu).bold() }
   var objectiveTitle: TextStyle { context.theme.sans(9, leading: 12.2).bold() }
@@ -99,7 +101,9 @@ struct ObjectiveTreeMeasures {
 
   /// What stands under the rule of an axis, beside its objectives.
   func headHeight(of axis: ObjectiveTree.Axis) -> Double {
-    max(Self.lowestObjective, 14 + Double(lines(of: axis).count) * axisTitle.leading)
+    max(
+      Self.lowestObjective,
+      14 + columns.axisTitleDrop + Double(lines(of: axis).count) * axisTitle.leading)
   }
 
   func height(of axis: ObjectiveTree.Axis) -> Double {
@@ -115,6 +119,8 @@ struct ObjectiveTreeColumns {
   let spine: Double
   let objective: (left: Double, right: Double)
   let action: (left: Double, right: Double)
+  /// Whether numbers are too wide to stand beside the titles of the axes, and stand over them.
+  let isAxisStacked: Bool
   /// From the left of their columns to the titles.
   let axisIndent: Double
   let objectiveIndent: Double
@@ -132,9 +138,9 @@ struct ObjectiveTreeColumns {
     func widest(_ texts: [String], _ style: TextStyle) -> Double {
       texts.map { measurer.width(of: $0, in: style) }.max() ?? 0
     }
-    // Wide numbers push their titles, up to two fifths of the column.
-    axisIndent = min(
-      max(8.5.mm, widest(tree.axes.map(\.number.text), theme.serif(22)) + 2.mm), 16 * unit)
+    let axisNumber = widest(tree.axes.map(\.number.text), theme.serif(22)) + 2.mm
+    isAxisStacked = axisNumber > Self.widestAxisNumber
+    axisIndent = isAxisStacked ? 0 : max(8.5.mm, axisNumber)
     let bold = theme.sans(8.5).bold()
     let objectives = tree.axes.flatMap(\.objectives).map(\.number.text)
     objectiveIndent = min(max(8.mm, widest(objectives, bold) + 2.mm), 18 * unit)
@@ -142,6 +148,17 @@ struct ObjectiveTreeColumns {
     let actions = tree.axes.flatMap(\.actions).map(\.number.text)
     actionIndent = min(max(13.mm, actionNumber + widest(actions, bold) + 2.mm), 30 * unit)
   }
+
+  /// More would leave the titles without room for a long word.
+  private static let widestAxisNumber = 10.mm
+
+  /// How far a number over its title pushes the title down.
+  var axisTitleDrop: Double { isAxisStacked ? 13 : 0 }
+  /// The room of a number.
+  var axisNumberWidth: Double { isAxisStacked ? axis.right : axisIndent - 1.mm }
+  /// From the rule of an axis to the baseline of its number, and of the first line of its title.
+  var axisNumberBaseline: Double { isAxisStacked ? 18 : 30 }
+  var axisTitleBaseline: Double { 21.6 + axisTitleDrop }
 
   var axisTitleWidth: Double { axis.right - axisIndent }
   var objectiveTitleWidth: Double { objective.right - objective.left - objectiveIndent }

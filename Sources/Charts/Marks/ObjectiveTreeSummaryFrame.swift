@@ -48,7 +48,8 @@ struct ObjectiveTreeSummaryFrame {
     }
     axisHeights = zip(axisLines, objectiveLines).map { axis, objectives in
       let rows = objectives.reduce(0) { $0 + Self.rowHeight($1, isCompact) }
-      return max(rows, 14 + Double(axis.count) * 14.6, 12.mm) + (isCompact ? 2.mm : 4.mm)
+      let texts = 14 + columns.axisTitleDrop + Double(axis.count) * 14.6
+      return max(rows, texts, 12.mm) + (isCompact ? 2.mm : 4.mm)
     }
     key = StatusKey(tree.keyMarks, tree.statusWords, width: room.width, context: context)
   }
@@ -104,14 +105,14 @@ struct ObjectiveTreeSummaryFrame {
   ) {
     let palette = sketch.palette
     sketch.line(room.left, top, room.left + columns.axis.right, top, palette.bleu, 1.8)
-    let style = context.theme.serif(22, palette.bleu)
-    let number = sketch.measurer.cut(axis.number.text, in: style, to: columns.axisIndent - 1.mm)
+    let style = context.theme.serif(columns.isAxisStacked ? 14 : 22, palette.bleu)
+    let number = sketch.measurer.cut(axis.number.text, in: style, to: columns.axisNumberWidth)
     sketch.link(to: axis.number.target) {
-      $0.write(number, style, at: Point(x: room.left, y: top + 30))
+      $0.write(number, style, at: Point(x: room.left, y: top + columns.axisNumberBaseline))
     }
     let title = context.theme.serif(11, leading: 14.6)
     for (line, text) in axisLines[index].enumerated() {
-      let y = top + 21.6 + Double(line) * title.leading
+      let y = top + columns.axisTitleBaseline + Double(line) * title.leading
       sketch.write(text, title, at: Point(x: room.left + columns.axisIndent, y: y))
     }
     var rowTop = top

@@ -22,6 +22,10 @@ public struct FrozenVersion: Hashable, Sendable {
   /// The files that were read, in order of path.
   public var inputs: [FileDigest] = []
   public var templates: [FileDigest] = []
+  /// The templates themselves, those of one name in the order they are looked at.
+  public var templateTexts: [FrozenTemplate] = []
+  /// Nil in a file that was written before pages were made from it.
+  public var setting: FrozenSetting?
 
   public init(
     number: Int, territoryCode: String, date: CalendarDate, program: String,
@@ -42,6 +46,14 @@ public struct FrozenFinding: Hashable, Sendable {
   public let identifier: String
   public let sentences: [String]
   public let figures: [FrozenFigure]
+  /// « C12 », its number in the diagnostic; empty for one that the diagnostic doesn't list.
+  public var number = ""
+  /// « établie ».
+  public var strength = ""
+  /// « Tranquillité publique ».
+  public var domain = ""
+  /// What it rests on as it was printed: measure, value, interval, years, source.
+  public var evidence: [[String]] = []
 
   public init(identifier: String, sentences: [String], figures: [FrozenFigure] = []) {
     self.identifier = identifier

@@ -12,7 +12,7 @@ public func readNationalFramework(
   return try problems.finish(framework(root.value, &problems))
 }
 
-private func framework(
+func framework(
   _ root: YAMLNode, _ problems: inout ProblemCollector
 ) -> NationalFramework? {
   let keys = ["vigie", "id", "titre", "annees", "etat", "releve_le", "source", "axes"]

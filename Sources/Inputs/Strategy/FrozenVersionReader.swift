@@ -45,7 +45,7 @@ public func readFrozenVersion(
 struct FrozenVersionReader {
   private static let keys = [
     "vigie", "version", "programme", "territoire", "date", "depart", "seances", "etat",
-    "constats", "valeurs", "sources", "modeles",
+    "constats", "valeurs", "sources", "modeles", "pages", "textes_des_modeles",
   ]
 
   func version(_ text: SourceText, _ problems: inout ProblemCollector) -> FrozenVersion? {
@@ -71,6 +71,10 @@ struct FrozenVersionReader {
     version.values = values(section, &problems)
     version.inputs = digests("sources", section, &problems)
     version.templates = digests("modeles", section, &problems)
+    let reader = FrozenSettingReader()
+    version.setting = section.mapping["pages"].flatMap { reader.setting($0, &problems) }
+    version.templateTexts = nodes(section, "textes_des_modeles")
+      .compactMap { reader.template($0, &problems) }
     return version
   }
 
@@ -99,16 +103,20 @@ struct FrozenVersionReader {
   private func finding(
     _ node: YAMLNode, _ problems: inout ProblemCollector
   ) -> FrozenFinding? {
-    let keys = ["id", "phrases", "chiffres"]
+    let keys = ["id", "phrases", "numero", "force", "domaine", "chiffres", "preuves"]
     guard let section = Section(node, allowing: keys, &problems) else { return nil }
     section.require("id", &problems)
     let sentences = section.items("phrases", &problems) { node, _ throws(Problem) in
       try node.string()
     }
     let figures = nodes(section, "chiffres").compactMap { figure($0, &problems) }
-    return section.text("id", &problems).map {
-      FrozenFinding(identifier: $0, sentences: sentences, figures: figures)
-    }
+    guard let identifier = section.text("id", &problems) else { return nil }
+    var finding = FrozenFinding(identifier: identifier, sentences: sentences, figures: figures)
+    finding.number = section.text("numero", &problems) ?? ""
+    finding.strength = section.text("force", &problems) ?? ""
+    finding.domain = section.text("domaine", &problems) ?? ""
+    finding.evidence = nodes(section, "preuves").map { FrozenSettingReader.texts($0, &problems) }
+    return finding
   }
 
   private func figure(_ node: YAMLNode, _ problems: inout ProblemCollector) -> FrozenFigure? {

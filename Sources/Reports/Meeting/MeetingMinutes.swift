@@ -38,13 +38,15 @@ public func meetingMinutes(
 }
 
 /// What the values and the tables of a relevé are made from.
-struct MinutesMaterial: ReportMaterial {
+struct MinutesMaterial: StrategyReportMaterial {
   let dossier: Dossier
   let held: HeldMeeting
   let wording: Wording
   let edition: DocumentEdition
 
   var meeting: Meeting { held.meeting }
+  var state: StrategyState { held.after }
+  func title(of identifier: String) -> String? { TreeIndex(state.strategy)[identifier]?.title }
 
   /// The decisions of this meeting, in the order they were taken up.
   var entries: [JournalEntry] {

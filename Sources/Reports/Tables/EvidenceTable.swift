@@ -33,15 +33,19 @@ extension Material {
       rows: rows, source: try phrase("preuves.note"), anchor: "tableau-preuves")
   }
 
-  private func evidenceRows(of finding: Finding) throws(Problem) -> [Table.Row] {
+  /// One row a measure, of those of its evidence that are wanted.
+  func evidenceRows(
+    of finding: Finding, where isWanted: (Evidence) -> Bool = { _ in true }
+  ) throws(Problem) -> [Table.Row] {
     var rows: [Table.Row] = []
-    for (index, evidence) in finding.evidence.enumerated() where evidence.value.isFinite {
+    let wanted = finding.evidence.filter(isWanted)
+    for (index, evidence) in wanted.enumerated() where evidence.value.isFinite {
       let form = EvidenceForm(evidence, subject: finding.subject)
       let isFirst = index == 0
       let back = Inline.link(
         .destination("constat-" + finding.identifier),
         [.strong([.text(number(of: finding.identifier) ?? "")])])
-      let isSame = !isFirst && evidence.source == finding.evidence[index - 1].source
+      let isSame = !isFirst && evidence.source == wanted[index - 1].source
       rows.append(
         Table.Row(
           [

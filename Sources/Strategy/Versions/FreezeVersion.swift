@@ -21,6 +21,8 @@ extension FrozenVersion {
     }
     keys.add("sources", inputs.map(node))
     keys.add("modeles", templates.map(node))
+    keys.add("pages", setting?.node)
+    keys.add("textes_des_modeles", templateTexts.map(\.node))
     return keys.node.json
   }
 
@@ -35,7 +37,11 @@ extension FrozenVersion {
     var keys = WrittenKeys()
     keys.add("id", finding.identifier)
     keys.add("phrases", finding.sentences)
+    keys.add("numero", finding.number.isEmpty ? nil : finding.number)
+    keys.add("force", finding.strength.isEmpty ? nil : finding.strength)
+    keys.add("domaine", finding.domain.isEmpty ? nil : finding.domain)
     keys.add("chiffres", finding.figures.map(node))
+    keys.add("preuves", finding.evidence.map { WrittenNode.list($0.map(WrittenNode.text)) })
     return keys.node
   }
 

@@ -13,6 +13,7 @@ extension FrozenVersion {
     lines += compared("valeur", old.values, values, by: \.name)
     lines += compared("source", old.inputs, inputs, by: \.path)
     lines += compared("modèle", old.templates, templates, by: \.path)
+    if old.setting != setting { lines.append("territoire, mission, droit ou cadre national") }
     return lines.isEmpty && json != old.json ? ["le texte du fichier"] : lines
   }
 

@@ -9,6 +9,12 @@ public struct TemplateFile: Hashable, Sendable {
   public let name: String
   public let path: String
   public let bytes: [UInt8]
+
+  public init(name: String, path: String, bytes: [UInt8]) {
+    self.name = name
+    self.path = path
+    self.bytes = bytes
+  }
 }
 
 /// The template files of a run, each taken from the first folder that has it and read once.
@@ -17,6 +23,8 @@ public struct TemplateFile: Hashable, Sendable {
 public final class TemplateLibrary: Sendable {
   public let folders: [String]
   private let store: Store
+  /// Files that take the place of all folders, by name; nil for a library of folders.
+  private let kept: [String: [TemplateFile]]?
   private let read = Mutex<[String: TemplateFile]>([:])
 
   /// The files, and the outlines and sentences already understood, by path.
@@ -29,11 +37,30 @@ public final class TemplateLibrary: Sendable {
   public init(folders: [String], sharing other: TemplateLibrary? = nil) {
     self.folders = folders
     store = other?.store ?? Store()
+    kept = nil
+  }
+
+  /// A library of files that were kept, and of nothing else; those of one name in their order.
+  public init(files: [TemplateFile]) {
+    folders = []
+    store = Store()
+    kept = Dictionary(grouping: files, by: \.name)
   }
 
   /// Every file that this library has been asked for, by name.
   public var filesRead: [TemplateFile] {
     read.withLock { $0.values.sorted { ($0.name, $0.path) < ($1.name, $1.path) } }
+  }
+
+  /// The same files, those of one name in the order of the folders.
+  public var filesInOrder: [TemplateFile] {
+    func rank(_ file: TemplateFile) -> Int {
+      folders.firstIndex { file.path.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") }
+        ?? folders.count
+    }
+    return filesRead.map { (file: $0, rank: rank($0)) }
+      .sorted { ($0.file.name, $0.rank, $0.file.path) < ($1.file.name, $1.rank, $1.file.path) }
+      .map(\.file)
   }
 
   /// A file with its text.
@@ -51,7 +78,8 @@ public final class TemplateLibrary: Sendable {
 
   /// Where the file exists, in the order of the folders.
   func paths(of name: String) -> [String] {
-    folders.map { $0.hasSuffix("/") ? $0 + name : $0 + "/" + name }
+    if let kept { return kept[name]?.map(\.path) ?? [] }
+    return folders.map { $0.hasSuffix("/") ? $0 + name : $0 + "/" + name }
       .filter { access($0, F_OK) == 0 }
   }
 
@@ -60,7 +88,8 @@ public final class TemplateLibrary: Sendable {
       remember(known.value.file)
       return known
     }
-    let bytes = try SourceFile(path: path).readBytes()
+    let known = kept?[name]?.first { $0.path == path }
+    let bytes = if let known { known.bytes } else { try SourceFile(path: path).readBytes() }
     let text = try SourceText.decoding(bytes, of: path)
     let file = TemplateFile(name: name, path: path, bytes: bytes)
     let result = Warned(TextFile(file: file, text: text.value), warnings: text.warnings)
@@ -73,7 +102,10 @@ public final class TemplateLibrary: Sendable {
   func bytes(_ name: String, path: String, namedAt place: SourceSpan) throws(Problem)
     -> TemplateFile
   {
-    let bytes = try SourceFile(path: path, name: name, namedAt: place).readBytes()
+    let bytes =
+      if let known = kept?[name]?.first { known.bytes } else {
+        try SourceFile(path: path, name: name, namedAt: place).readBytes()
+      }
     let file = TemplateFile(name: name, path: path, bytes: bytes)
     remember(file)
     return file

@@ -1,0 +1,192 @@
+import Analysis
+import Dossier
+import Inputs
+public import Problems
+import Reports
+import SourceFiles
+import Strategy
+import Templates
+import Units
+
+/// Writes a version of the strategy as `CODE-strategie-vN.pdf`; the current one without a number.
+///
+/// A frozen version comes from its file alone, whatever became of the rest of the dossier; a past
+/// version that was not frozen is made again and says so.
+public func makeStrategy(
+  _ number: Int?, _ request: DocumentRequest
+) throws(Problems) -> Warned<[WrittenFile]> {
+  let line = Line(request)
+  if let number, frozenVersionNumbers(ofDossierAt: request.dossier).contains(number) {
+    return try line.writeFrozen(number)
+  }
+  let current = try line.currentStrategy()
+  let last = current.value.state.version
+  let number = number ?? last
+  if frozenVersionNumbers(ofDossierAt: request.dossier).contains(number) {
+    return try line.writeFrozen(number)
+  }
+  guard let state = state(number, of: current.value.state) else {
+    throw Problems([.noVersion(number, last)])
+  }
+  let origin: PrintedStrategy.Origin = number < last ? .recomputed : .current
+  let library = line.templateLibrary(for: current.value.dossier)
+  let printed = try line.printed(current.value, state, origin, with: library)
+  let file = try line.write(printed.value, with: library)
+  let past = origin == .recomputed ? [Problem.notFrozen(number)] : []
+  return Warned(
+    [file.value], warnings: current.warnings + printed.warnings + file.warnings + past)
+}
+
+/// Writes the action sheets of those names, all of them without a name, as `CODE-fiches.pdf`.
+public func makeSheets(
+  _ identifiers: [String], _ request: DocumentRequest
+) throws(Problems) -> Warned<[WrittenFile]> {
+  let line = Line(request)
+  let current = try line.currentStrategy()
+  let known = current.value.state.strategy.actions.map(\.identifier)
+  let unknown = identifiers.filter { !known.contains($0) }
+  guard unknown.isEmpty else {
+    throw Problems(current.warnings + unknown.map { .unknownSheet($0, among: known) })
+  }
+  let dossier = current.value.dossier
+  let library = line.templateLibrary(for: dossier)
+  let printed = try line.printed(
+    current.value, current.value.state, .current, with: library)
+  let draft = try line.draft(with: library) { templates, options throws(Problems) in
+    try actionSheets(printed.value, named: identifiers, templates: templates, options: options)
+  }
+  let file = try line.write(draft, code: dossier.territory.code, named: "fiches")
+  return Warned([file], warnings: current.warnings + printed.warnings + draft.warnings)
+}
+
+extension Line {
+  /// A state of the strategy with what its pages print, in the words of the edition asked for.
+  func printed(
+    _ strategy: CurrentStrategy, _ state: StrategyState, _ origin: PrintedStrategy.Origin,
+    with templates: TemplateLibrary
+  ) throws(Problems) -> Warned<PrintedStrategy> {
+    let dossier = strategy.dossier
+    let found = try findings(in: dossier)
+    let plugIns = try StrategyPlugIns(folders: templateFolders(for: dossier)).read()
+    let named = state.strategy.framework?.identifier
+    let surroundings = try strategySurroundings(
+      citing: state.strategy.namesToPrint, in: found.value, of: dossier,
+      framework: plugIns.value.frameworks.first { $0.identifier == named },
+      edition: request.documentEdition, templates: templates)
+    var version = state.frozen(
+      territoryCode: dossier.territory.code,
+      date: request.date ?? state.date ?? dossier.mission.date, program: programVersion)
+    version.findings = surroundings.value.findings
+    version.setting = surroundings.value.setting
+    version.values = themeTitles(of: state.strategy, in: plugIns.value.catalogue)
+    let context = StrategyContext(
+      findings: found.value.list, frameworks: plugIns.value.frameworks,
+      catalogue: plugIns.value.catalogue)
+    return Warned(
+      PrintedStrategy(
+        version, setting: surroundings.value.setting, state: state, origin: origin),
+      warnings: found.warnings + plugIns.warnings + surroundings.warnings
+        + lost(check(state.strategy, against: context)))
+  }
+
+  /// What is cited and is nowhere: the pages can only leave it out.
+  private func lost(_ gaps: [Problem]) -> [Problem] {
+    let names: Set = ["constat-inconnu", "cadre-inconnu"]
+    return gaps.filter { names.contains($0.identifier) }.map { gap in
+      Problem(.warning, gap.identifier, gap.summary, at: gap.span, hint: gap.hint)
+    }
+  }
+
+  /// The titles of the themes that were set aside, in order of name.
+  private func themeTitles(
+    of strategy: TerritorialStrategy, in catalogue: StrategyCatalogue
+  ) -> [FrozenValue] {
+    var names: Set<String> = []
+    for case .theme(let name) in strategy.setAside.map(\.subject) { names.insert(name) }
+    return catalogue.themes.filter { names.contains($0.identifier) }
+      .map { FrozenValue(name: "theme." + $0.identifier, text: $0.title) }
+      .sorted { $0.name < $1.name }
+  }
+
+  /// From the file of the version alone, with the templates that it holds.
+  fileprivate func writeFrozen(_ number: Int) throws(Problems) -> Warned<[WrittenFile]> {
+    let read = try readFrozenVersion(number, ofDossierAt: request.dossier)
+    guard let setting = read.value.setting else { throw Problems([.frozenWithoutPages(number)]) }
+    let state = read.value.restored()
+    let printed = PrintedStrategy(
+      read.value, setting: setting, state: state.value, origin: .frozen)
+    let file = try write(printed, with: TemplateLibrary(files: read.value.templateFiles))
+    return Warned(
+      [file.value],
+      warnings: read.warnings + state.warnings + file.warnings + editsOfReadableDossier(number))
+  }
+
+  fileprivate func write(
+    _ printed: PrintedStrategy, with library: TemplateLibrary
+  ) throws(Problems) -> Warned<WrittenFile> {
+    let draft = try draft(with: library) { templates, options throws(Problems) in
+      try strategyDocument(printed, templates: templates, options: options)
+    }
+    let file = try write(
+      draft, code: printed.setting.territory.code, named: "strategie-v\(printed.state.version)")
+    return Warned(file, warnings: draft.warnings)
+  }
+
+  /// What was edited since; nothing when the dossier can't be read any more, which the frozen
+  /// version doesn't need.
+  private func editsOfReadableDossier(_ number: Int) -> [Problem] {
+    guard let dossier = try? readDossier(at: request.dossier, date: request.date).value,
+      let file = dossier.strategy
+    else { return [] }
+    return editsSinceFreezing(dossier, file, request.dossier, among: [number])
+  }
+}
+
+extension TerritorialStrategy {
+  /// The findings that it cites, and those that it sets aside.
+  fileprivate var namesToPrint: [String] {
+    var names = Set(citedFindingNames)
+    for case .finding(let name) in setAside.map(\.subject) { names.insert(name) }
+    return names.sorted()
+  }
+}
+
+extension FrozenVersion {
+  /// Its templates under paths that only tell them apart.
+  fileprivate var templateFiles: [TemplateFile] {
+    templateTexts.enumerated().map { index, file in
+      TemplateFile(
+        name: file.name, path: "versions/\(number).json/\(index)/\(file.name)", bytes: file.bytes)
+    }
+  }
+}
+
+extension Problem {
+  fileprivate static func noVersion(_ number: Int, _ last: Int) -> Problem {
+    Problem(
+      .error, "version-inconnue", "la stratégie n'a pas de version \(number)", at: nil,
+      hint: "la version actuelle est la \(last) : une de plus que de séances")
+  }
+
+  fileprivate static func notFrozen(_ number: Int) -> Problem {
+    Problem(
+      .warning, "version-non-figee",
+      "la version \(number) n'a pas été figée : elle est recalculée avec les fichiers d'aujourd'hui",
+      at: nil, hint: "« vigie strategie DOSSIER --figer » fige la version actuelle")
+  }
+
+  fileprivate static func frozenWithoutPages(_ number: Int) -> Problem {
+    Problem(
+      .error, "version-figee-sans-pages",
+      "la version \(number) a été figée sans ce que ses pages impriment", at: nil,
+      hint: "gardez-en une copie, ôtez « versions/\(number).json » et figez-la de nouveau")
+  }
+
+  fileprivate static func unknownSheet(_ identifier: String, among known: [String]) -> Problem {
+    let few = known.prefix(12).joined(separator: ", ")
+    return Problem(
+      .error, "fiche-inconnue", "aucune fiche ne s'appelle « \(identifier) »", at: nil,
+      hint: closest(to: identifier, among: known).map { "vouliez-vous dire « \($0) » ?" }
+        ?? "fiches de la stratégie : \(few)\(known.count > 12 ? "…" : "")")
+  }
+}
