@@ -37,7 +37,7 @@ struct RespondentTables: Sendable {
 
   func isSmall(_ count: Int) -> Bool { count > 0 && count < threshold }
 
-  /// - Parameter base: those among whom the cell counts; a zero among a few tells of all of them.
+  /// The base is those among whom the cell counts: a zero among a few tells of all of them.
   mutating func add(
     _ cell: RespondentCell, _ set: RespondentSet, _ visibility: Visibility,
     in base: RespondentSet? = nil
