@@ -97,7 +97,10 @@ let package = Package(
     tests(of: "Layout", uses: ["Document", "Charts", "Drawing", "Units"]),
     tests(
       of: "Pipeline",
-      uses: ["Analysis", "Charts", "Document", "Dossier", "Inputs", "Problems", "Units", "vigie"]),
+      uses: [
+        "Analysis", "Charts", "Document", "Dossier", "Inputs", "Law", "Problems", "Templates",
+        "Units", "vigie",
+      ]),
     tests(of: "SourceFiles", uses: ["Problems"]),
     tests(of: "Methods", uses: ["Problems"]),
     tests(of: "Statistics", uses: ["Units"]),

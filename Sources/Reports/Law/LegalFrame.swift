@@ -44,19 +44,24 @@ extension ReportMaterial {
       }
       rows.append(
         Table.Row([
-          [.strong([.text("\(code) \(reference.article)")])],
-          try phrase("textes-de-loi.\(reference.key)"), [.text(state)],
+          [.strong([.text(Self.unbroken("\(code) \(reference.article)"))])],
+          try phrase("textes-de-loi.\(reference.key)"), [.text(Self.unbroken(state))],
         ]))
     }
     return Table(
       title: try phrase("instance.titres.articles"),
       columns: [
-        Table.Column([.text(try words("instance.colonnes.article"))], .left, stretch: 0.3),
-        Table.Column([.text(try words("instance.colonnes.contenu"))], .left, stretch: 2),
+        Table.Column([.text(try words("instance.colonnes.article"))], .left),
+        Table.Column([.text(try words("instance.colonnes.contenu"))], .left, stretch: 1),
         Table.Column(
-          [.text(try words("instance.colonnes.etat"))], .left, isSecondary: true, stretch: 0.3),
+          [.text(try words("instance.colonnes.etat"))], .left, isSecondary: true),
       ],
       rows: rows, source: try phrase("instance.articles-source"), anchor: "tableau-articles")
+  }
+
+  /// A narrow column keeps its reference on one line.
+  private static func unbroken(_ text: String) -> String {
+    text.replacing(" ", with: "\u{A0}")
   }
 
   /// What an outline may say of the state of the law on the day of the document.
