@@ -103,8 +103,8 @@ let package = Package(
     tests(
       of: "Pipeline",
       uses: [
-        "Analysis", "CairoRenderer", "Charts", "Document", "Dossier", "Inputs", "Problems", "Units",
-        "vigie",
+        "Analysis", "CairoRenderer", "Charts", "Document", "Dossier", "Inputs", "Law", "Problems",
+        "Templates", "Units", "vigie",
       ]),
     tests(of: "SourceFiles", uses: ["Problems"]),
     tests(of: "Methods", uses: ["Problems"]),

@@ -1,12 +1,14 @@
-public import Units
-
 /// An article of a code, cited and never copied; the templates hold its paraphrase.
 public struct LegalReference: Hashable, Comparable, Sendable {
-  public enum Code: String, Hashable, Sendable {
+  public enum Code: String, CaseIterable, Hashable, Sendable {
     /// Code de la sécurité intérieure.
     case csi = "CSI"
     /// Code général des collectivités territoriales.
     case cgct = "CGCT"
+    /// Code pénal.
+    case penal = "CP"
+    /// Code de procédure pénale.
+    case procedure = "CPP"
   }
 
   public let code: Code
@@ -18,20 +20,26 @@ public struct LegalReference: Hashable, Comparable, Sendable {
     self.article = article
   }
 
+  /// « CSI.L132-4 »: a key of the wording.
+  public var key: String { "\(code.rawValue).\(article)" }
+
   public static func < (lhs: Self, rhs: Self) -> Bool {
-    (lhs.code.rawValue, lhs.article) < (rhs.code.rawValue, rhs.article)
+    lhs.code == rhs.code ? lhs.order < rhs.order : lhs.code.rank < rhs.code.rank
+  }
+
+  /// Laws before decrees, then by number: L132-4 comes before L132-13.
+  private var order: [Int] {
+    let parts = article.drop(while: \.isLetter).split(separator: "-").map { Int($0) ?? 0 }
+    let letters = ["L": 0, "R": 1, "D": 2]
+    return [article.first.flatMap { letters[String($0)] } ?? 0] + parts
   }
 }
 
-/// The state of the law that the corpus describes.
-///
-/// Source: the consolidated Code de la sécurité intérieure (LEGI, DILA) at this date. A document
-/// of a later date says that what changed since was not looked at.
-public enum LegalState {
-  public static let date = CalendarDate(year: 2026, month: 4, day: 3)
+extension LegalReference.Code {
+  /// The code that the whole is about comes first.
+  fileprivate var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
 
-  /// The day from which membership of the council is in the law (loi 2024-247, article 16).
-  ///
-  /// The president of the departmental council is no longer a member by right.
-  public static let membershipReform = CalendarDate(year: 2024, month: 3, day: 23)
+extension [Int] {
+  fileprivate static func < (lhs: Self, rhs: Self) -> Bool { lhs.lexicographicallyPrecedes(rhs) }
 }

@@ -33,8 +33,18 @@ public struct Obligation: Hashable, Sendable {
     case populationAbove = "population-au-dessus"
     case populationBelow = "population-au-dessous"
     case populationsDisagree = "populations-autour-du-seuil"
+    /// One of the two legal populations is known, and the other may lie across the threshold.
+    case onePopulationNear = "population-proche-du-seuil"
     case priorityDistrict = "quartier-prioritaire"
     case intercommunalCouncilExists = "cispd-cree"
+    /// A council would be due, unless an intercommunal one exists, which nobody said.
+    case unknownIntercommunalCouncil = "cispd-inconnu"
+    /// Above the threshold, where the council itself is optional.
+    case aboveWhereCouncilExists = "population-si-conseil"
+    /// A document of a day on which the law asked nothing of the kind.
+    case notYetAsked = "pas-encore-demande"
+    /// A document of a day whose texts were not looked at.
+    case earlierTexts = "textes-anterieurs"
     case missingPopulation = "population-absente"
     case missingPriorityDistricts = "quartiers-prioritaires-absents"
     case missingIntercommunality = "intercommunalite-absente"

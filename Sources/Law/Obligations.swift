@@ -1,4 +1,5 @@
-/// What the law asks of a territory, one obligation a subject, in the order of a legal frame.
+/// What the law asked of a territory on the day of the document, one obligation a subject, in the
+/// order of a legal frame.
 ///
 /// Thresholds are strict where the Code says « plus de ». It doesn't say which legal population
 /// counts: when the municipal and the total one stand on either side, the answer is « à vérifier ».
@@ -11,49 +12,87 @@ public func obligations(in situation: Situation) -> [Obligation] {
   }
 }
 
-/// Inhabitants above which a local council is mandatory (CSI L132-4; 10 000 before the loi
-/// 2021-646).
-let localCouncilThreshold = 5_000
-/// Inhabitants above which a coordinator is mandatory (CSI L132-4).
-let coordinatorThreshold = 15_000
 /// Agents from which a convention is mandatory (CSI L512-4).
 let conventionThreshold = 3
+
+/// Inhabitants above which the law asks for a council and a coordinator (CSI L132-4).
+struct PopulationThresholds {
+  let council: Int
+  /// Nil when the law asks for none.
+  let coordinator: Int?
+
+  init(_ coverage: LegalState.Coverage) {
+    // 10,000 from the loi 2007-297 to the loi 2021-646, which brought the coordinator.
+    (council, coordinator) = coverage == .before ? (10_000, nil) : (5_000, 15_000)
+  }
+}
+
+extension Situation {
+  var coverage: LegalState.Coverage { LegalState.coverage(of: date) }
+
+  fileprivate var thresholds: PopulationThresholds { PopulationThresholds(coverage) }
+
+  /// Nil when nobody said; no intercommunal council without the competence (CSI L132-13).
+  fileprivate var intercommunalCouncilExists: Bool? {
+    intercommunalityIsCompetent == false ? false : hasIntercommunalCouncil
+  }
+}
 
 private func communalObligations(_ situation: Situation) -> [Obligation] {
   let council = localCouncil(situation)
   return [
-    council, coordinator(situation),
-    Obligation(.yearlyMeeting, .conditional, .whereCouncilExists, [l("132-4"), d("132-9")]),
-    intercommunalCouncil(situation), policeConvention(situation),
-    Obligation(.fipdReport, .conditional, .whereFunded, [r("132-10-1")]),
+    council, coordinator(situation, council),
+    sinceReform(
+      situation,
+      Obligation(.yearlyMeeting, .conditional, .whereCouncilExists, [l("132-4"), d("132-9")])),
+    sinceReform(situation, intercommunalCouncil(situation)),
+    sinceReform(situation, policeConvention(situation)),
+    sinceReform(
+      situation, Obligation(.fipdReport, .conditional, .whereFunded, [r("132-10-1")])),
   ]
+}
+
+/// The answer of today's text, « à vérifier » for a day whose text was not looked at.
+private func sinceReform(_ situation: Situation, _ obligation: Obligation) -> Obligation {
+  guard situation.coverage == .before else { return obligation }
+  return Obligation(obligation.subject, .toCheck, .earlierTexts, obligation.references)
 }
 
 private func localCouncil(_ situation: Situation) -> Obligation {
   let here = [l("132-4"), d("132-7")]
   if situation.hasIntercommunalCouncil == true {
-    return Obligation(
-      .localCouncil, .optional, .intercommunalCouncilExists, here + [l("132-13")])
+    return sinceReform(
+      situation,
+      Obligation(.localCouncil, .optional, .intercommunalCouncilExists, here + [l("132-13")]))
   }
-  if let districts = situation.priorityDistricts, districts > 0 {
-    return Obligation(.localCouncil, .mandatory, .priorityDistrict, here)
-  }
-  switch position(of: situation, against: localCouncilThreshold) {
-  case .above: return Obligation(.localCouncil, .mandatory, .populationAbove, here)
-  case .around: return Obligation(.localCouncil, .toCheck, .populationsDisagree, here)
+  let due: Obligation.Ground
+  switch position(of: situation, against: situation.thresholds.council) {
+  case _ where situation.priorityDistricts.map { $0 > 0 } ?? false: due = .priorityDistrict
+  case .above: due = .populationAbove
+  case .around(let ground): return Obligation(.localCouncil, .toCheck, ground, here)
   case .unknown: return Obligation(.localCouncil, .toComplete, .missingPopulation, here)
   case .below where situation.priorityDistricts == nil:
     return Obligation(.localCouncil, .toComplete, .missingPriorityDistricts, here)
   case .below: return Obligation(.localCouncil, .optional, .populationBelow, here)
   }
+  guard situation.intercommunalCouncilExists != nil else {
+    return Obligation(
+      .localCouncil, .toComplete, .unknownIntercommunalCouncil, here + [l("132-13")])
+  }
+  return Obligation(.localCouncil, .mandatory, due, here)
 }
 
-private func coordinator(_ situation: Situation) -> Obligation {
+private func coordinator(_ situation: Situation, _ council: Obligation) -> Obligation {
   let here = [l("132-4")]
-  return switch position(of: situation, against: coordinatorThreshold) {
+  guard let threshold = situation.thresholds.coordinator else {
+    return Obligation(.coordinator, .notConcerned, .notYetAsked, here)
+  }
+  return switch position(of: situation, against: threshold) {
+  case .above where council.verdict == .optional:
+    Obligation(.coordinator, .conditional, .aboveWhereCouncilExists, here)
   case .above: Obligation(.coordinator, .mandatory, .populationAbove, here)
   case .below: Obligation(.coordinator, .optional, .populationBelow, here)
-  case .around: Obligation(.coordinator, .toCheck, .populationsDisagree, here)
+  case .around(let ground): Obligation(.coordinator, .toCheck, ground, here)
   case .unknown: Obligation(.coordinator, .toComplete, .missingPopulation, here)
   }
 }
@@ -82,9 +121,11 @@ private func policeConvention(_ situation: Situation) -> Obligation {
 private func intercommunalObligations(_ situation: Situation) -> [Obligation] {
   [
     intercommunalCouncil(situation),
-    Obligation(.yearlyMeeting, .conditional, .whereCouncilExists, [l("132-13"), d("132-11")]),
+    Obligation(
+      .yearlyMeeting, .conditional, .whereCouncilExists,
+      [l("132-13"), d("132-9"), d("132-11")]),
     Obligation(.fipdReport, .conditional, .whereFunded, [r("132-12-1")]),
-  ]
+  ].map { sinceReform(situation, $0) }
 }
 
 private func parisObligations() -> [Obligation] {
@@ -98,13 +139,33 @@ private func cityObligations() -> [Obligation] {
   [Obligation(.localCouncil, .notConcerned, .cityLevel, [l("132-4")])]
 }
 
-private enum Position { case above, below, around, unknown }
+private enum Position {
+  case above, below, unknown
+  case around(Obligation.Ground)
+}
+
+/// The total population exceeds the municipal one by the population « comptée à part », rarely more
+/// than this part of it: farther from a threshold, one of the two is enough.
+private let knownAloneMargin = 0.1
 
 private func position(of situation: Situation, against threshold: Int) -> Position {
-  let known = [situation.municipalPopulation, situation.totalPopulation].compactMap { $0 }
-  guard !known.isEmpty else { return .unknown }
-  if known.allSatisfy({ $0 > threshold }) { return .above }
-  return known.allSatisfy { $0 <= threshold } ? .below : .around
+  switch (situation.municipalPopulation, situation.totalPopulation) {
+  case (nil, nil): return .unknown
+  case (let municipal?, let total?):
+    guard (municipal > threshold) == (total > threshold) else {
+      return .around(.populationsDisagree)
+    }
+    return municipal > threshold ? .above : .below
+  // The total is never under the municipal population.
+  case (let municipal?, nil):
+    if municipal > threshold { return .above }
+    let highest = Double(municipal) * (1 + knownAloneMargin)
+    return highest > Double(threshold) ? .around(.onePopulationNear) : .below
+  case (nil, let total?):
+    if total <= threshold { return .below }
+    let lowest = Double(total) / (1 + knownAloneMargin)
+    return lowest <= Double(threshold) ? .around(.onePopulationNear) : .above
+  }
 }
 
 private func l(_ number: String) -> LegalReference { LegalReference(.csi, "L" + number) }

@@ -1,6 +1,7 @@
 import Analysis
 import Document
 import Dossier
+import Law
 import Problems
 import Templates
 
@@ -88,7 +89,10 @@ struct DiagnosticSource: TemplateSource {
       return [.table(try material.familyTable(family))]
     },
     "droit.obligations": { material, _ throws(Problem) in
-      [.table(try material.obligationsTable())]
+      [.table(try material.obligationsTable(material.obligations))]
+    },
+    "droit.articles": { material, _ throws(Problem) in
+      [.table(try material.articlesTable(material.obligations.flatMap(\.references)))]
     },
     "sources": { material, _ throws(Problem) in [.table(try material.sourcesTable())] },
     "comparables": { material, _ throws(Problem) in

@@ -1,7 +1,6 @@
 import Analysis
 import Document
 import Dossier
-import Law
 import Problems
 import Templates
 import Units
@@ -21,7 +20,7 @@ extension Material {
       "titres": .scope(try titleValues()),
       "couverture": .scope(try coverValues()),
       "etat": .scope(try stateValues()),
-      "droit": .scope(lawValues()),
+      "droit": .scope(try lawValues(on: dossier.mission.date)),
       "fournies": .scope(providedValues()),
       "reponses": .scope(["disponible": .bool(dossier.responses != nil)]),
       "lectures": .scope(["manquantes": .bool(isReadingMissing)]),
@@ -175,13 +174,6 @@ extension Material {
         try words(count.map { $0 < 2 } ?? false ? "titres.qpv.libelle-un" : "titres.qpv.libelle")),
     ]
   }
-
-  private func lawValues() -> TemplateScope {
-    let isLater = legalStateDate < dossier.mission.date
-    return ["etat": .date(legalStateDate), "est_ancien": .bool(isLater)]
-  }
-
-  var legalStateDate: CalendarDate { LegalState.date ?? dossier.mission.date }
 
   private func providedValues() -> TemplateScope {
     let declared = dossier.declared

@@ -44,6 +44,19 @@ extension Command {
       isKept: invocation.arguments.has("enregistrer"))
     return CommandResult(text: preview.value, problems: preview.warnings)
   }
+
+  static let instance = Command(
+    "instance",
+    summary: "écrit les documents du conseil (CLSPD ou CISPD) : arrêté, règlement, charte…",
+    operands: "DOSSIER [PIECE…]", options: [.output]
+  ) { invocation throws(Problems) in
+    let words = invocation.arguments.operands
+    let pieces = words.dropFirst()
+    let names = ["DOSSIER"] + pieces.map { _ in "PIECE" }
+    let dossier = try one { () throws(Problem) in try invocation.arguments.operands(names)[0] }
+    return .files(
+      try makeInstancePapers(named: Array(pieces), invocation.request(for: dossier)))
+  }
 }
 
 /// What is asked of a strategy; one thing at a time.

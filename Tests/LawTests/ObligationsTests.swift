@@ -100,4 +100,86 @@ import Units
     #expect(cited.contains("L132-13"))
     #expect(!cited.contains("L132-14"))
   }
+
+  @Test func doesNotSayMandatoryWhileNobodySaidWhetherACispdExists() throws {
+    let town = try situation {
+      $0.municipalPopulation = 30_000
+      $0.totalPopulation = 30_500
+      $0.intercommunalityIsCompetent = true
+      $0.hasIntercommunalCouncil = nil
+    }
+    #expect(verdict(.localCouncil, town) == .toComplete)
+    // Without the competence there can be none.
+    var alone = town
+    alone.intercommunalityIsCompetent = false
+    #expect(verdict(.localCouncil, alone) == .mandatory)
+  }
+
+  /// 4,546 × 1.1 = 5,000.6 and 5,500 ÷ 1.1 = 5,000.
+  @Test(
+    arguments: [
+      (4_546, nil, .toCheck), (4_545, nil, .optional), (5_001, nil, .mandatory),
+      (nil, 5_000, .optional), (nil, 5_500, .toCheck), (nil, 5_501, .mandatory),
+    ] as [(Int?, Int?, Obligation.Verdict)])
+  func checksTheThresholdWhenOnePopulationAloneIsKnown(
+    municipal: Int?, total: Int?, expected: Obligation.Verdict
+  ) throws {
+    let town = try situation {
+      $0.municipalPopulation = municipal
+      $0.totalPopulation = total
+    }
+    #expect(verdict(.localCouncil, town) == expected)
+  }
+
+  /// The loi 2021-646 is in force on 27 May 2021.
+  @Test(arguments: [
+    ("2021-05-26", Obligation.Verdict.optional, Obligation.Verdict.notConcerned),
+    ("2021-05-27", .mandatory, .optional),
+  ])
+  func answersForTheDayOfTheDocument(
+    day: String, council: Obligation.Verdict, coordinator: Obligation.Verdict
+  ) throws {
+    let date = try #require(CalendarDate(iso: day))
+    let town = try situation {
+      $0.municipalPopulation = 10_000
+      $0.totalPopulation = 10_000
+      $0.date = date
+    }
+    #expect(verdict(.localCouncil, town) == council)
+    #expect(verdict(.coordinator, town) == coordinator)
+    var larger = town
+    larger.municipalPopulation = 10_001
+    larger.totalPopulation = 10_001
+    #expect(verdict(.localCouncil, larger) == .mandatory)
+  }
+
+  @Test func doesNotAnswerForTextsThatWereNotLookedAt() throws {
+    let date = try #require(CalendarDate(iso: "2019-06-01"))
+    let town = try situation {
+      $0.municipalPoliceAgents = 4
+      $0.date = date
+    }
+    for subject in [Obligation.Subject.policeConvention, .fipdReport, .yearlyMeeting] {
+      #expect(verdict(subject, town) == .toCheck)
+    }
+  }
+
+  @Test func asksForNoCoordinatorOfACouncilThatIsOptional() throws {
+    let town = try situation {
+      $0.municipalPopulation = 30_000
+      $0.totalPopulation = 30_500
+      $0.intercommunalityIsCompetent = true
+      $0.hasIntercommunalCouncil = true
+    }
+    #expect(verdict(.coordinator, town) == .conditional)
+  }
+
+  @Test func givesAnIntercommunalityItsOwnFrame() throws {
+    let epci = try situation {
+      $0.kind = .intercommunality
+      $0.intercommunalityIsCompetent = true
+    }
+    let cited = Set(obligations(in: epci).flatMap(\.references).map(\.article))
+    #expect(cited == ["L132-13", "D132-9", "D132-11", "D132-12", "R132-12-1"])
+  }
 }

@@ -273,4 +273,42 @@ import Testing
     #expect(found.map(\.identifier) == ["trop-imbrique"])
     #expect(found.first?.span?.line == 21)
   }
+
+  @Test func leavesPlacesToFillInAndToSign() throws {
+    let outline = """
+      ```blanc 3
+      Lieu {{commune.nom | de}} :
+      Heure :
+      ```
+
+      ```blanc
+      Date :
+      ```
+
+      ```signatures Fait à {{commune.nom}}, le
+      Le maire
+      Le préfet | absent
+      ```
+      """
+    #expect(
+      try expanded(outline) == """
+        blank Lieu du Havre : × 3
+        blank Heure : × 3
+        blank Date : × 1
+        signatures Le maire / Le préfet
+        """)
+  }
+
+  @Test(arguments: [
+    ("```blanc ⟨beaucoup⟩\nLieu :\n```", "blanc-illisible"),
+    ("```blanc ⟨26⟩\nLieu :\n```", "blanc-illisible"),
+    ("```⟨blanc⟩\n```", "blanc-vide"), ("```⟨signatures⟩\n```", "signatures-vides"),
+    ("```signatures\n⟨| nom⟩\n```", "signataire-illisible"),
+  ])
+  func refusesAPlaceThatCantBeRead(outline: String, identifier: String) throws {
+    let found = try problems(outline)
+    #expect(found.all.map(\.identifier) == [identifier])
+    #expect(found.all.first?.span?.line == found.mark?.line)
+    #expect(found.all.first?.span?.column == found.mark?.column)
+  }
 }

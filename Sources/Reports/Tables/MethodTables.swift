@@ -2,37 +2,11 @@ import Analysis
 import Document
 import Dossier
 import Drawing
-import Law
 import Problems
 import Templates
 import Units
 
 extension Material {
-  /// What the law asks of the territory, subject by subject.
-  func obligationsTable() throws(Problem) -> Table {
-    var rows: [Table.Row] = []
-    for obligation in obligations {
-      let articles = obligation.references.map(\.article).joined(separator: ", ")
-      rows.append(
-        Table.Row([
-          try phrase("droit.sujets.\(obligation.subject.rawValue)"),
-          [.strong(try phrase("droit.verdicts.\(obligation.verdict.rawValue)"))],
-          try phrase("droit.motifs.\(obligation.ground.rawValue)"), [.text(articles)],
-        ]))
-    }
-    return Table(
-      title: try phrase("tableaux.droit.titre"),
-      columns: [
-        Table.Column([.text(try words("colonnes.sujet"))], .left, stretch: 1),
-        Table.Column([.text(try words("colonnes.verdict"))], .left),
-        Table.Column([.text(try words("colonnes.motif"))], .left, stretch: 2),
-        Table.Column([.text(try words("colonnes.articles"))], .left, isSecondary: true),
-      ],
-      rows: rows,
-      source: try phrase("tableaux.droit.source", ["etat": .date(legalStateDate)]),
-      anchor: "tableau-droit")
-  }
-
   /// Every file that was read, with its checksum.
   func sourcesTable() throws(Problem) -> Table {
     var rows: [Table.Row] = []

@@ -81,8 +81,8 @@ extension OutlineNode {
       .conditional(_, let nodes), .reserve(let nodes):
       [nodes]
     case .list(_, let items): items
-    case .heading, .paragraph, .table, .request, .columns, .keyFigures, .fields, .include,
-      .contents, .pageBreak:
+    case .heading, .paragraph, .table, .request, .columns, .keyFigures, .fields, .blanks,
+      .signatures, .include, .contents, .pageBreak:
       []
     }
   }

@@ -59,6 +59,9 @@ struct Expander<Source: TemplateSource> {
     case .columns(let requests): columns(requests, names)
     case .keyFigures(let figures): [.keyFigures(figures.map { keyFigure($0, names) })]
     case .fields(let fields): [.fieldTable(FieldTable(fields: fields.map { field($0, names) }))]
+    case .blanks(let blanks):
+      blanks.map { .blank(Blank(inlines($0.label, names), lines: $0.lines)) }
+    case .signatures(let opening, let signers): [signatures(opening, signers, names)]
     case .callout(let kind, let label, let content):
       keepingProse { $0.callout(kind, label, content, names) }
     case .reserve(let content): keepingProse { $0.blocks(of: content, names) }

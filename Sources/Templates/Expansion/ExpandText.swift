@@ -44,6 +44,17 @@ extension Expander {
       content: [.paragraph(Paragraph(inlines(template.content, names)))])
   }
 
+  mutating func signatures(
+    _ opening: [TemplateInline], _ signers: [SignerTemplate], _ names: NamesInScope
+  ) -> Block {
+    .signatures(
+      Signatures(
+        opening: inlines(opening, names),
+        signers: signers.map {
+          Signatures.Signer(role: inlines($0.role, names), name: inlines($0.name, names))
+        }))
+  }
+
   mutating func callout(
     _ kind: Callout.Kind, _ label: [TemplateInline], _ content: [OutlineNode],
     _ names: NamesInScope

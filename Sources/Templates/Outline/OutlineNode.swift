@@ -15,6 +15,8 @@ indirect enum OutlineNode: Sendable {
   case columns([RequestTemplate])
   case keyFigures([KeyFigureTemplate])
   case fields([FieldTemplate])
+  case blanks([BlankTemplate])
+  case signatures(opening: [TemplateInline], [SignerTemplate])
   case callout(Callout.Kind, label: [TemplateInline], [OutlineNode])
   case comment([OutlineNode], at: SourceSpan)
   case role(Paragraph.Role, [OutlineNode])
@@ -74,6 +76,19 @@ struct KeyFigureTemplate: Sendable {
 struct FieldTemplate: Sendable {
   let name: [TemplateInline]
   let content: [TemplateInline]
+}
+
+/// A line of ```` ```blanc N ````: a place to be filled in by hand.
+struct BlankTemplate: Sendable {
+  let label: [TemplateInline]
+  /// Dotted lines, the one beside the label among them.
+  let lines: Int
+}
+
+/// A line of ```` ```signatures ````.
+struct SignerTemplate: Sendable {
+  let role: [TemplateInline]
+  let name: [TemplateInline]
 }
 
 /// A table typed in Markdown.

@@ -4,9 +4,10 @@ import SourceFiles
 
 extension OutlineReader {
   private static let fenceNames = [
-    "alerte", "champs", "chapeau", "chiffres", "colonnes", "commentaire", "constat", "figure",
+    "alerte", "blanc", "champs", "chapeau", "chiffres", "colonnes", "commentaire", "constat",
+    "figure",
     "inclure", "liste-figures", "liste-tableaux", "page", "phrase", "pour", "precaution", "reserve",
-    "si", "sommaire", "source", "tableau",
+    "si", "signatures", "sommaire", "source", "tableau",
   ]
 
   mutating func fence(_ fence: Fence) -> [OutlineNode] {
@@ -39,6 +40,7 @@ extension OutlineReader {
       guard !file.characters.isEmpty else { throw .fileExpected(at: line.text.span) }
       return [.include(source.typed(file.string), at: file.span)]
     case "precaution", "alerte": return [callout(fence, line, name)]
+    case "blanc", "signatures": return [try paperNode(of: fence, line)]
     default:
       guard line.words.count == 1 else { throw unknownOrLong(line) }
       return try simpleNode(of: fence, name)
@@ -135,7 +137,7 @@ extension OutlineReader {
   }
 
   /// The lines of a fence that are not blank, as they stand in the file.
-  private func contentLines(of fence: Fence) -> [PlacedText] {
+  func contentLines(of fence: Fence) -> [PlacedText] {
     (fence.lines.lowerBound + 1..<fence.lines.upperBound).map { line($0).trimmed }.filter {
       !$0.characters.isEmpty
     }
