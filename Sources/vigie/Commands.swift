@@ -4,7 +4,8 @@ import Problems
 extension Command {
   /// Every command, in the order of the help.
   static let all: [Command] = [
-    create, check, makeDiagnosticDocument, strategy, meeting, exportCharts, planSample, batch,
+    create, check, makeDiagnosticDocument, strategy, meeting, evaluation, exportCharts, planSample,
+    batch,
     methods,
     calculateMethod,
   ]

@@ -38,6 +38,14 @@ extension Command {
       isKept: invocation.arguments.has("enregistrer"))
     return CommandResult(text: preview.value, problems: preview.warnings)
   }
+
+  static let evaluation = Command(
+    "evaluation",
+    summary: "écrit l'évaluation de la stratégie : actions, indicateurs, avant et après",
+    operands: "DOSSIER", options: [.output]
+  ) { invocation throws(Problems) in
+    .files(try makeEvaluation(invocation.request(for: invocation.operands("DOSSIER")[0])))
+  }
 }
 
 /// What is asked of a strategy; one thing at a time.
