@@ -41,22 +41,36 @@ private func blocks(_ figure: Figure?) -> [Block] { figure.map { [.figure($0)] }
 extension EvaluationMaterial {
   fileprivate func values() throws(Problem) -> TemplateScope {
     try commonValues().adding([
-      "strategie": .scope(strategyValues()), "evaluation": .scope(try evaluationValues()),
+      "strategie": .scope(try strategyValues()), "evaluation": .scope(try evaluationValues()),
       "methode": .scope(try methodValues()),
     ])
   }
 
-  private func strategyValues() -> TemplateScope {
+  private func strategyValues() throws(Problem) -> TemplateScope {
     let state = evaluation.state
     return [
       "titre": .text(state.strategy.title), "version": .integer(state.version),
-      "debut": .optional(state.strategy.period?.start, TemplateValue.date),
-      "fin": .optional(state.strategy.period?.end, TemplateValue.date),
-      "seances": .integer(state.meetings.count),
-      "premiere_seance": .optional(state.meetings.first?.date, TemplateValue.date),
-      "derniere_seance": .optional(state.date, TemplateValue.date),
-      "a_une_periode": .bool(state.strategy.period != nil),
+      "seances": .integer(state.meetings.count), "periode": .text(try period()),
+      "seances_tenues": .text(try heldMeetings()),
     ]
+  }
+
+  private func period() throws(Problem) -> String {
+    guard let period = evaluation.state.strategy.period else {
+      return try words("evaluation.periode.sans")
+    }
+    return try words(
+      "evaluation.periode.avec", ["debut": .date(period.start), "fin": .date(period.end)])
+  }
+
+  private func heldMeetings() throws(Problem) -> String {
+    let meetings = evaluation.state.meetings
+    guard let first = meetings.first, let last = meetings.last else {
+      return try words("evaluation.seances.aucune")
+    }
+    return try words(
+      "evaluation.seances.\(meetings.count == 1 ? "un" : "plusieurs")",
+      ["n": .integer(meetings.count), "debut": .date(first.date), "fin": .date(last.date)])
   }
 
   private func evaluationValues() throws(Problem) -> TemplateScope {
