@@ -100,7 +100,7 @@ extension EvaluationMaterial {
               "\(item.indicator.reference) – \(try name(of: item.verdict.series)), pour "
                 + (try denominator(of: change)))
           ],
-          cell(of: change.before), cell(of: change.after),
+          try cell(of: change.before, item), try cell(of: change.after, item),
           ratio(change.ratio, change.interval),
           group.map { ratio($0.ratio, $0.interval) } ?? [.text("–")],
           group.map { ratio($0.ratioOfRatios, $0.ratioInterval) } ?? [.text("–")],
@@ -119,11 +119,16 @@ extension EvaluationMaterial {
       "denominateurs.\(change.before.rate.denominator == .dwellings ? "logements" : "habitants")")
   }
 
-  /// « 7,0 » over « 247 faits ; 2019, 2022 et 2023 ».
-  private func cell(of period: RatePeriod) -> [Inline] {
-    [
+  /// « 7,0 » over « 247 infractions ; 2019, 2022 et 2023 ».
+  private func cell(
+    of period: RatePeriod, _ item: EvaluatedChange
+  ) throws(Problem) -> [Inline] {
+    let facts = period.rate.facts
+    let unit = try words(
+      "unites.\(item.verdict.series.unit.key).\(facts < 2 ? "un" : "plusieurs")")
+    return [
       .strong([.text(French.decimal(period.rate.perThousand, places: 1))]), .lineBreak,
-      .text("\(French.integer(period.rate.facts)) faits ; \(printed(period.years))"),
+      .text("\(French.integer(facts))\u{A0}\(unit) ; \(printed(period.years))"),
     ]
   }
 
