@@ -4,8 +4,8 @@ import Problems
 extension Command {
   /// Every command, in the order of the help.
   static let all: [Command] = [
-    create, check, makeDiagnosticDocument, strategy, sheets, meeting, instance, exportCharts,
-    planSample, batch, methods, calculateMethod,
+    create, check, makeDiagnosticDocument, strategy, sheets, meeting, evaluation, instance,
+    exportCharts, planSample, batch, methods, calculateMethod,
   ]
 
   private static let create = Command(

@@ -57,6 +57,14 @@ extension Command {
     return .files(
       try makeInstancePapers(named: Array(pieces), invocation.request(for: dossier)))
   }
+
+  static let evaluation = Command(
+    "evaluation",
+    summary: "écrit l'évaluation de la stratégie : actions, indicateurs, avant et après",
+    operands: "DOSSIER", options: [.output]
+  ) { invocation throws(Problems) in
+    .files(try makeEvaluation(invocation.request(for: invocation.operands("DOSSIER")[0])))
+  }
 }
 
 /// What is asked of a strategy; one thing at a time.

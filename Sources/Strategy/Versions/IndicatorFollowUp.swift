@@ -51,6 +51,15 @@ extension StrategyState {
   }
 }
 
+extension ActionIndicator {
+  /// The way that is meant to be good: as written, else from the initial value to the target.
+  var wantedDirection: Direction? {
+    if let direction { return direction }
+    guard let initial, let target, initial != target else { return nil }
+    return target > initial ? .up : .down
+  }
+}
+
 extension IndicatorFollowUp {
   init(
     _ reference: IndicatorReference, _ indicator: ActionIndicator, measures: [Measure],
@@ -64,15 +73,6 @@ extension IndicatorFollowUp {
     alerts = Self.alerts(of: indicator, last: self.measures.last?.value, trend, on: day)
   }
 
-  /// The way that is meant to be good: as written, else from the initial value to the target.
-  private static func direction(of indicator: ActionIndicator) -> ActionIndicator.Direction? {
-    if let direction = indicator.direction { return direction }
-    guard let initial = indicator.initial, let target = indicator.target, initial != target else {
-      return nil
-    }
-    return target > initial ? .up : .down
-  }
-
   /// How far a value is on the good side of another; positive is better.
   private static func gain(
     _ value: Double, over other: Double, _ direction: ActionIndicator.Direction
@@ -82,7 +82,7 @@ extension IndicatorFollowUp {
 
   private static func trend(of indicator: ActionIndicator, last: Double?) -> Trend {
     guard let last else { return .notMeasured }
-    guard let direction = direction(of: indicator) else { return .withoutReference }
+    guard let direction = indicator.wantedDirection else { return .withoutReference }
     if let target = indicator.target, gain(last, over: target, direction) >= 0 { return .reached }
     guard let initial = indicator.initial else { return .withoutReference }
     let gain = gain(last, over: initial, direction)
@@ -91,7 +91,7 @@ extension IndicatorFollowUp {
 
   private static func progress(of indicator: ActionIndicator, last: Double?) -> Double? {
     guard let last, let initial = indicator.initial, let target = indicator.target,
-      let direction = direction(of: indicator)
+      let direction = indicator.wantedDirection
     else { return nil }
     let way = gain(target, over: initial, direction)
     let made = gain(last, over: initial, direction)
@@ -104,7 +104,7 @@ extension IndicatorFollowUp {
   ) -> [Alert] {
     var alerts: [Alert] = []
     if let last, let threshold = indicator.alertThreshold,
-      let direction = direction(of: indicator), gain(last, over: threshold, direction) <= 0
+      let direction = indicator.wantedDirection, gain(last, over: threshold, direction) <= 0
     {
       alerts.append(.threshold)
     }

@@ -1,0 +1,105 @@
+public import Document
+public import Dossier
+import Drawing
+public import Problems
+public import Strategy
+public import Templates
+import Units
+
+/// The evaluation of a strategy, as a document without pages.
+public func evaluationReport(
+  _ evaluation: StrategyEvaluation, of dossier: Dossier, templates: TemplateLibrary,
+  options: ReportOptions
+) throws(Problems) -> Warned<Document> {
+  try report(
+    outline: "evaluation.md", templates: templates,
+    from: { wording throws(Problem) in
+      try evaluationSource(
+        EvaluationMaterial(
+          dossier: dossier, evaluation: evaluation, wording: wording, edition: options.edition))
+    },
+    as: { head, material in
+      ReportIdentity(
+        title: head.text("titre"), date: material.evaluation.day, logo: options.logo)
+    })
+}
+
+/// What the values, the figures and the tables of an evaluation are made from.
+struct EvaluationMaterial: ReportMaterial {
+  let dossier: Dossier
+  let evaluation: StrategyEvaluation
+  let wording: Wording
+  let edition: DocumentEdition
+
+  /// « communes comparables ».
+  var groupName: String {
+    get throws(Problem) { try words("types.\(kindKey).comparables") }
+  }
+
+  /// The axis that a fence names by `axe=`.
+  func axis(of request: BlockRequest) throws(Problem) -> EvaluatedAxis {
+    try request.checkOptions(among: ["axe"])
+    let key = request.options["axe"]
+    guard let axis = evaluation.axes.first(where: { $0.identifier == key }) else {
+      throw .unknownAxis(
+        key ?? "", among: evaluation.axes.map(\.identifier), at: request.place(of: "axe"))
+    }
+    return axis
+  }
+
+  /// Whole numbers without comma, others with one place; « masqué » for what is hidden.
+  func printed(_ measure: DisclosedMeasure?) throws(Problem) -> String {
+    switch measure {
+    case nil: "–"
+    case .hidden: try words("evaluation.masque")
+    case .shown(let value): Self.printed(value)
+    }
+  }
+
+  static func printed(_ value: Double) -> String {
+    French.decimal(value, places: value == value.rounded() ? 0 : 1)
+  }
+
+  /// « 2019, 2022 et 2023 ».
+  func printed(_ years: [Int]) -> String { French.list(years.map(String.init)) }
+
+  /// A phrase for one, and another with the number for several.
+  func counted(_ key: String, _ count: Int) throws(Problem) -> String {
+    try words("\(key).\(count < 2 ? "un" : "plusieurs")", ["n": .integer(count)])
+  }
+
+  func table(
+    _ key: String, _ columns: [EvaluationColumn], _ rows: [Table.Row],
+    reading: [Inline] = [], source: [Inline] = []
+  ) throws(Problem) -> Table? {
+    guard !rows.isEmpty else { return nil }
+    var heads: [Table.Column] = []
+    for column in columns {
+      heads.append(
+        Table.Column(
+          [.text(try words("evaluation.colonnes.\(column.key)"))], column.alignment,
+          isSecondary: column.isSecondary, stretch: column.stretch))
+    }
+    return Table(
+      title: try phrase("evaluation.tableaux.\(key)"), columns: heads, rows: rows,
+      reading: reading, source: source, anchor: "tableau-evaluation-" + key)
+  }
+}
+
+/// A column by the key of its name.
+struct EvaluationColumn {
+  let key: String
+  var alignment = Table.Alignment.left
+  var stretch = 0.0
+  var isSecondary = false
+}
+
+extension Problem {
+  fileprivate static func unknownAxis(
+    _ key: String, among axes: [String], at span: SourceSpan
+  ) -> Problem {
+    Problem(
+      .error, "nom-inconnu", "la stratégie n'a pas d'axe « \(key) »", at: span,
+      hint: axes.isEmpty ? nil : "écrivez « axe=… » avec l'un de : \(axes.joined(separator: ", "))")
+  }
+}

@@ -1,0 +1,130 @@
+import Charts
+import Document
+import Dossier
+import Problems
+import Strategy
+import Templates
+import Units
+
+extension EvaluationMaterial {
+  /// The indicators of an axis on their way to their targets.
+  func tracks(of axis: EvaluatedAxis) throws(Problem) -> Figure? {
+    let indicators = axis.actions.flatMap(\.indicators)
+    guard !indicators.isEmpty else { return nil }
+    var rows: [IndicatorTracks.Row] = []
+    for indicator in indicators { rows.append(try row(of: indicator)) }
+    let scope: TemplateScope = [
+      "axe": .text(axis.identifier), "titre": .text(axis.title), "jour": .date(evaluation.day),
+      "n": .integer(indicators.count),
+    ]
+    return Figure(
+      title: try phrase("evaluation.figures.indicateurs.titre", scope),
+      subtitle: try phrase("evaluation.figures.indicateurs.sous-titre", scope),
+      chart: Chart(
+        plot: IndicatorTracks(rows: rows, words: try trackWords()),
+        alternativeText: try words(
+          "evaluation.figures.indicateurs.texte",
+          scope.adding(["valeurs": .text(rows.map(said).joined(separator: " ; "))])),
+        values: try trackValues(indicators)),
+      reading: [], source: try phrase("evaluation.figures.indicateurs.note", scope),
+      anchor: "figure-evaluation-indicateurs-" + axis.identifier)
+  }
+
+  private func row(of indicator: EvaluatedIndicator) throws(Problem) -> IndicatorTracks.Row {
+    var details = [indicator.unit, indicator.source].compactMap(\.self)
+    if let kind = indicator.kind {
+      details.insert(try words("evaluation.natures.\(kind.rawValue)"), at: 0)
+    }
+    return IndicatorTracks.Row(
+      ObjectiveTree.Reference(indicator.reference.description), label: indicator.label,
+      detail: details.joined(separator: ", "),
+      initial: try reading(indicator.initial, indicator.initialDate),
+      last: try reading(indicator.last, indicator.lastDate),
+      target: IndicatorTracks.Reading(
+        indicator.target.map(Self.printed) ?? "–", date: shortDate(indicator.deadline)),
+      progress: progress(of: indicator))
+  }
+
+  /// An empty track where a hidden value would be read off its length.
+  private func progress(of indicator: EvaluatedIndicator) -> IndicatorTracks.Progress {
+    guard !indicator.isHidden, let last = indicator.last?.value else { return .notMeasured }
+    if indicator.trend == .reached { return .toward(1) }
+    guard let initial = indicator.initial?.value, let target = indicator.target else {
+      return .notMeasured
+    }
+    return IndicatorTracks.Progress(initial: initial, last: last, target: target)
+  }
+
+  private func reading(
+    _ measure: DisclosedMeasure?, _ date: CalendarDate?
+  ) throws(Problem) -> IndicatorTracks.Reading {
+    IndicatorTracks.Reading(
+      try printed(measure), date: measure == nil ? "" : shortDate(date))
+  }
+
+  /// « 12/2026 ».
+  private func shortDate(_ date: CalendarDate?) -> String {
+    guard let date else { return "" }
+    return "\(date.month < 10 ? "0" : "")\(date.month)/\(date.year)"
+  }
+
+  private func trackWords() throws(Problem) -> IndicatorTracks.Words {
+    func word(_ key: String) throws(Problem) -> String {
+      try words("evaluation.piste.\(key)")
+    }
+    return IndicatorTracks.Words(
+      indicator: try word("indicateur"), progress: try word("progression"),
+      initial: try word("initial"), last: try word("dernier"), target: try word("cible"),
+      notMeasured: try word("non-situe"), away: try word("s-eloigne"))
+  }
+
+  private func said(_ row: IndicatorTracks.Row) -> String {
+    "\(row.number.text) \(row.label) : \(row.initial.text), \(row.last.text), \(row.target.text)"
+  }
+
+  private func trackValues(_ indicators: [EvaluatedIndicator]) throws(Problem) -> ValueTable {
+    var rows: [[String]] = []
+    for indicator in indicators {
+      rows.append([
+        indicator.reference.description, indicator.label, try printed(indicator.initial),
+        try printed(indicator.last), indicator.target.map(Self.printed) ?? "–",
+        try words("evaluation.tendances.\(indicator.trend.rawValue)"),
+      ])
+    }
+    var columns: [String] = []
+    for key in ["numero", "indicateur", "initial", "dernier", "cible", "tendance"] {
+      columns.append(try words("evaluation.colonnes.\(key)"))
+    }
+    return ValueTable(columns: columns, rows: rows)
+  }
+
+  /// Indicators that somebody has to look at, and why.
+  func alertsTable() throws(Problem) -> Table? {
+    var rows: [Table.Row] = []
+    for indicator in evaluation.indicators where !indicator.alerts.isEmpty {
+      var alerts: [String] = []
+      for alert in indicator.alerts {
+        alerts.append(try words("evaluation.alertes.\(alert.rawValue)"))
+      }
+      rows.append(
+        Table.Row([
+          [.text("\(indicator.reference) – \(indicator.label)")],
+          [.text(try printed(indicator.initial))], [.text(try printed(indicator.last))],
+          [.text(indicator.target.map(Self.printed) ?? "–")],
+          [.text(indicator.deadline?.french ?? "–")],
+          [.text(try words("evaluation.tendances.\(indicator.trend.rawValue)"))],
+          [.text(alerts.joined(separator: ", "))],
+        ]))
+    }
+    return try table(
+      "alertes",
+      [
+        EvaluationColumn(key: "indicateur", stretch: 2),
+        EvaluationColumn(key: "initial", alignment: .right),
+        EvaluationColumn(key: "dernier", alignment: .right),
+        EvaluationColumn(key: "cible", alignment: .right),
+        EvaluationColumn(key: "echeance", stretch: 0.9),
+        EvaluationColumn(key: "tendance", stretch: 1), EvaluationColumn(key: "alerte", stretch: 1),
+      ], rows)
+  }
+}
