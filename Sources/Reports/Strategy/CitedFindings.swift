@@ -75,8 +75,8 @@ extension Material {
       var setting = FrozenSetting(
         territory: territory.withoutPlace, mission: dossier.mission,
         isFictitious: dossier.isFictitious, secrecy: dossier.secrecy)
-      setting.law = FrozenTable(try obligationsTable())
-      setting.legalState = legalStateDate
+      setting.law = FrozenTable(try obligationsTable(obligations))
+      setting.legalState = LegalState.date
       setting.map = try frozenMap
       return setting
     }
