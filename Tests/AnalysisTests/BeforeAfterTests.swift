@@ -52,7 +52,9 @@ import Units
     return study(cells, [question], on: day)[question]
   }
 
-  /// 300 facts over three years, 50 in one. Exact limits by `scipy.stats.beta`; the group and the
+  /// 300 facts over three years, 50 in one.
+  ///
+  /// Exact limits by `scipy.stats.beta`; the group and the
   /// ratio by the quasi-Poisson regression, dispersion 0.2612 floored at one, `scipy.stats.t` with
   /// 4 degrees of freedom.
   @Test func holdsTheChangeAgainstThatOfTheComparables() throws {

@@ -197,6 +197,8 @@ import Testing
     #expect(run.status == 0, "\(run.problems)")
     #expect(text.contains("Aucun territoire comparable n’a pu être choisi"))
     #expect(text.contains("sans rien à quoi le comparer"))
+    // No figure and no test, so no word of either.
+    #expect(!text.contains("Un point est") && !text.contains("0 comparaison"))
     #expect(!text.contains("plus favorable que les") && !text.contains("NaN"))
   }
 }

@@ -35,8 +35,9 @@ import Units
     ] { #expect(relativeGap(got, want) < 1e-9) }
   }
 
-  /// Every area of the group keeps its rate, so that its dispersion is zero and floored at one. The
-  /// rate of the area goes from 0.1 to 0.125: 1.25. statsmodels with `scale=1` and Student's law
+  /// Every area of the group keeps its rate, so that its dispersion is zero and floored at one.
+  ///
+  /// The rate of the area goes from 0.1 to 0.125: 1.25. statsmodels with `scale=1` and Student's law
   /// with 2 degrees of freedom gives the limits.
   @Test func floorsTheDispersionAtOne() throws {
     let change = try changeAgainstGroup(

@@ -219,6 +219,8 @@ import Units
     #expect(evaluation.axes.map { $0.count(.underWay) } == [6, 6, 5, 3])
   }
 
+  /// The same figures come out of statsmodels and scipy.
+  ///
   /// statsmodels 0.15, quasi-Poisson `GLM` on the rows of `ssmsi-communes.csv.gz` for Valmont and
   /// its 20 comparables, one dummy an area; exact limits by `scipy.stats.beta`:
   ///

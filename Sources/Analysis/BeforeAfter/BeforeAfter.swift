@@ -1,7 +1,7 @@
 public import Dossier
 public import Units
 
-/// A recorded series and the day on which something began: what changed since?
+/// Asks what became of a recorded series since something began.
 public struct BeforeAfterQuestion: Hashable, Sendable {
   public let indicator: Indicator
   public let start: CalendarDate

@@ -6,9 +6,12 @@ public import Units
 ///
 /// - Parameters:
 ///   - questions: in any order; a question asked twice is one test.
+///   - dossier: the newest communal base that holds the territory is read.
 ///   - comparables: as the findings of the dossier have them.
 ///   - day: the last day that is known; a year that hasn't ended by then is no year after.
 ///   - study: the one that the findings came from, to compute nothing twice.
+///   - parameters: thresholds, printed in the chapter on method.
+/// - Returns: an answer or a reason for each question.
 public func beforeAfter(
   _ questions: [BeforeAfterQuestion], in dossier: Dossier,
   comparables: Availability<Comparables, ComparablesAbsence>, on day: CalendarDate,

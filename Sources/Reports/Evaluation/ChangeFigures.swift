@@ -111,7 +111,7 @@ extension EvaluationMaterial {
     }
     return try table(
       "avant-apres", [EvaluationColumn(key: "serie", stretch: 1.5)] + heads, rows,
-      source: try note("note", changes))
+      source: try note(evaluation.tests == 0 ? "note-seul" : "note", changes))
   }
 
   private func denominator(of change: BeforeAfter) throws(Problem) -> String {
@@ -146,7 +146,7 @@ extension EvaluationMaterial {
     return try phrase(
       "evaluation.figures.rapports.\(key)",
       [
-        "citation": .text(named.joined(separator: ", ")), "tests": .integer(evaluation.tests),
+        "citation": .text(named.joined(separator: ", ")), "comparaisons": .text(try comparisons()),
         "groupe": .text(try groupName),
       ])
   }

@@ -88,7 +88,7 @@ extension EvaluationMaterial {
       "atteints": .integer(measured.count { $0.trend == .reached }),
       "titres": .scope(try titles()), "axes": .list(axes()),
       "a_des_series": .bool(!evaluation.recorded.isEmpty),
-      "a_des_avant_apres": .bool(!changes.isEmpty),
+      "a_des_comparaisons": .bool(evaluation.tests > 0),
       "a_des_decisions": .bool(!evaluation.nextDecisions.isEmpty),
       "a_des_masques": .bool(evaluation.indicators.contains(where: \.isHidden)),
     ]
@@ -171,7 +171,7 @@ extension EvaluationMaterial {
   private func methodValues() throws(Problem) -> TemplateScope {
     let parameters = evaluation.parameters
     return [
-      "groupe": .text(try groupName), "tests": .integer(evaluation.tests),
+      "groupe": .text(try groupName), "comparaisons": .text(try comparisons()),
       "seuil": .number(parameters.significance, places: 2),
       "base": .integer(parameters.minimumBase),
       "minimum_comparables": .integer(parameters.minimumComparables),
@@ -179,6 +179,13 @@ extension EvaluationMaterial {
       "minimum_avant": .integer(BeforeAfter.minimumYearsBefore),
       "comparables": .text(comparableNames), "a_des_comparables": .bool(!comparableNames.isEmpty),
     ]
+  }
+
+  /// « 3 comparaisons ».
+  func comparisons() throws(Problem) -> String {
+    evaluation.tests == 0
+      ? try words("evaluation.comptes.comparaisons.aucune")
+      : try counted("evaluation.comptes.comparaisons", evaluation.tests)
   }
 
   /// Those of every comparison that was made, in order of code.

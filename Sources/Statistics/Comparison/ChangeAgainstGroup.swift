@@ -47,6 +47,7 @@ public struct ChangeAgainstGroup: Hashable, Sendable {
 ///   - area: counted at least once in each period.
 ///   - group: two areas or more that counted something, the area not among them.
 ///   - level: level of confidence, strictly between 0 and 1.
+/// - Returns: the change of the group, the ratio of both changes, their limits.
 /// - Throws: `InvalidInput` for a negative count, an exposure that is not above zero, a group too
 ///   small, and where the estimate goes to infinity.
 public func changeAgainstGroup(

@@ -63,6 +63,8 @@ public struct EvaluationContext: Sendable {
 /// - Parameters:
 ///   - state: with the meetings held by the day, none after.
 ///   - day: an end before it is past; a year that it doesn't end is no year after.
+///   - context: the dossier, with whom it is compared, and for whom the evaluation is.
+/// - Returns: the actions axis by axis, with what their indicators let one say.
 public func evaluate(
   _ state: StrategyState, on day: CalendarDate, in context: EvaluationContext
 ) -> StrategyEvaluation {
