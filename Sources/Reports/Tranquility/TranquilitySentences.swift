@@ -102,7 +102,9 @@ extension Material {
     ]
     guard table.categories.contains(where: { $0.trend.value != nil }) else {
       let isLong = years >= findings.context.parameters.minimumTrendYears
-      return try phrase("tranquillite.phrases.tendance.\(isLong ? "petits" : "court")", scope)
+      let isHidden = table.categories.contains { $0.trend.reason == .hidden }
+      let key = isLong ? (isHidden ? "masques" : "petits") : "court"
+      return try phrase("tranquillite.phrases.tendance.\(key)", scope)
     }
     var sentences: [[Inline]] = []
     for category in table.categories {
