@@ -156,7 +156,7 @@ private struct BeforeAfterReader {
       guard counted.count >= minimum else {
         return .unavailable(.tooFewPublished(published: counted.count, minimum: minimum))
       }
-      return compare(CountsBeforeAfter(before, after), members, of: found.codes.count)
+      return compare(CountsBeforeAfter(before, after), counted, of: found.codes.count)
     }
   }
 

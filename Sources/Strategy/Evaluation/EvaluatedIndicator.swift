@@ -36,43 +36,6 @@ public enum DisclosedMeasure: Hashable, Sendable {
   }
 }
 
-/// What a publishable evaluation hides of the values that partners measured.
-///
-/// Counts of persons under the threshold of persons, and counts of facts under that of facts; what
-/// the partners did themselves (halls refitted, meetings held) is nobody's and stays, unless it is
-/// counted in persons.
-struct MeasureSecrecy {
-  let thresholds: SecrecyThresholds
-  let edition: DocumentEdition
-
-  func disclosed(_ value: Double?, of indicator: ActionIndicator) -> DisclosedMeasure? {
-    guard let value else { return nil }
-    return isSmall(value, indicator) ? .hidden : .shown(value)
-  }
-
-  private func isSmall(_ value: Double, _ indicator: ActionIndicator) -> Bool {
-    guard edition == .publishable, value > 0 else { return false }
-    let unit = (indicator.unit ?? "").lowercased()
-    if Self.measures.contains(where: unit.hasPrefix) { return false }
-    let first = unit.split { !$0.isLetter }.first.map(String.init) ?? ""
-    if Self.persons.contains(first) { return value < Double(thresholds.persons) }
-    if indicator.kind == .output && indicator.series == nil { return false }
-    return value < Double(thresholds.facts)
-  }
-
-  /// Beginnings of units that count nobody and nothing that happened.
-  private static let measures = ["%", "jour", "heure", "minute", "euro", "point", "taux", "note"]
-
-  /// First words of units that count persons.
-  private static let persons: Set<String> = [
-    "adolescent", "adolescents", "adulte", "adultes", "auteur", "auteurs", "bénéficiaire",
-    "bénéficiaires", "collégien", "collégiens", "élève", "élèves", "enfant", "enfants", "famille",
-    "familles", "femme", "femmes", "foyer", "foyers", "habitant", "habitants", "homme", "hommes",
-    "jeune", "jeunes", "lycéen", "lycéens", "ménage", "ménages", "mineur", "mineurs", "parent",
-    "parents", "participant", "participants", "personne", "personnes", "victime", "victimes",
-  ]
-}
-
 extension EvaluatedIndicator {
   init(
     _ followUp: IndicatorFollowUp, secrecy: MeasureSecrecy, recorded: RecordedVerdict?
@@ -90,8 +53,11 @@ extension EvaluatedIndicator {
     last = secrecy.disclosed(followUp.last?.value, of: indicator)
     lastDate = followUp.last?.date
     target = indicator.target
-    trend = followUp.trend
-    alerts = followUp.alerts
+    // Where a hidden value stands beside its target, or its threshold, would bound it; that nothing
+    // was measured bounds none.
+    let isHidden = last != nil && (initial == .hidden || last == .hidden)
+    trend = isHidden ? .withoutReference : followUp.trend
+    alerts = isHidden ? [] : followUp.alerts
     self.recorded = recorded
   }
 }

@@ -69,7 +69,8 @@ extension ActionSheet {
     guard let start = calendar.start ?? strategy.period?.start else {
       return .unavailable(.noStart)
     }
-    return .available(
-      BeforeAfterQuestion(indicator: series, start: start, end: calendar.end))
+    // What goes on after its planned end is still measured.
+    let end = status == .completed ? calendar.end : nil
+    return .available(BeforeAfterQuestion(indicator: series, start: start, end: end))
   }
 }
