@@ -8,6 +8,11 @@ demo: paquets
 	swift build -c release --product vigie $(STRICT)
 	$(VIGIE) diagnostic fixtures/paris-18e
 	$(VIGIE) diagnostic fixtures/valmont
+	$(VIGIE) strategie fixtures/valmont --version 1
+	$(VIGIE) strategie fixtures/valmont
+	$(VIGIE) fiches fixtures/valmont
+	$(VIGIE) evaluation fixtures/valmont
+	$(VIGIE) instance fixtures/valmont
 	@ls -l output/*.pdf
 
 test: paquets

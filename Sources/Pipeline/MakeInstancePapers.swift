@@ -3,6 +3,7 @@ import Inputs
 public import Problems
 import Reports
 import Strategy
+import Units
 
 /// Writes papers of the council; all of them when none is named.
 public func makeInstancePapers(
@@ -58,9 +59,10 @@ extension Problem {
   fileprivate static func unknownPaper(_ name: String) -> Problem {
     let names = InstancePaper.allCases.map(\.rawValue)
     let all = names.joined(separator: ", ")
+    let near = closest(to: plainLetters(of: name, joinedBy: "-"), among: names)
     return Problem(
       .error, "piece-inconnue", "la pièce « \(name) » n'existe pas", at: nil,
-      hint: closest(to: name, among: names).map { "vouliez-vous dire « \($0) » ?" }
-        ?? "pièces possibles : \(all)", cause: .commandLine)
+      hint: near.map { "vouliez-vous dire « \($0) » ?" } ?? "pièces possibles : \(all)",
+      cause: .commandLine)
   }
 }

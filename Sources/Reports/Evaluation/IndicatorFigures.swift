@@ -9,8 +9,11 @@ import Units
 extension EvaluationMaterial {
   /// The indicators of an axis on their way to their targets.
   func tracks(of axis: EvaluatedAxis) throws(Problem) -> Figure? {
-    let indicators = axis.actions.flatMap(\.indicators)
-    guard !indicators.isEmpty else { return nil }
+    let all = axis.actions.flatMap(\.indicators)
+    guard !all.isEmpty else { return nil }
+    // Empty tracks side by side say less than their list, unless there is nothing else.
+    let measured = all.filter { $0.last != nil }
+    let indicators = measured.isEmpty ? all : measured
     var rows: [IndicatorTracks.Row] = []
     for indicator in indicators { rows.append(try row(of: indicator)) }
     let scope: TemplateScope = [
@@ -26,8 +29,18 @@ extension EvaluationMaterial {
           "evaluation.figures.indicateurs.texte",
           scope.adding(["valeurs": .text(rows.map(said).joined(separator: " ; "))])),
         values: try trackValues(indicators)),
-      reading: [], source: try phrase("evaluation.figures.indicateurs.note", scope),
+      reading: try unmeasured(measured.isEmpty ? [] : all.filter { $0.last == nil }),
+      source: try phrase("evaluation.figures.indicateurs.note", scope),
       anchor: "figure-evaluation-indicateurs-" + axis.identifier)
+  }
+
+  /// Names those that nothing was measured of, since they have no track.
+  private func unmeasured(_ indicators: [EvaluatedIndicator]) throws(Problem) -> [Inline] {
+    guard !indicators.isEmpty else { return [] }
+    let names = indicators.map { "\($0.label) (\($0.reference))" }
+    let key = indicators.count == 1 ? "un" : "plusieurs"
+    return try phrase(
+      "evaluation.figures.indicateurs.non-mesures.\(key)", ["noms": .text(French.list(names))])
   }
 
   private func row(of indicator: EvaluatedIndicator) throws(Problem) -> IndicatorTracks.Row {

@@ -53,6 +53,13 @@ extension InstanceMaterial {
     return all.filter { kinds.contains(Institution($0)) }.sorted()
   }
 
+  /// Institutions that only the meetings tell of: whoever signs has to confirm them.
+  func supposed(_ names: [String]) throws(Problem) -> [String] {
+    try names.mapTyped { name throws(Problem) in
+      try words("instance.suppose", ["nom": .text(name)])
+    }
+  }
+
   /// Seat, who fills it, on what ground: what an order has to name.
   func seatsTable(_ seats: [Membership.Seat], title: String) throws(Problem) -> Table? {
     guard !seats.isEmpty else { return nil }

@@ -89,7 +89,7 @@ extension InstanceMaterial {
     for seat in membership.byRight {
       roles.append(try words("instance.sieges.\(seat.rawValue)", seatScope()))
     }
-    roles += institutions(.stateService, .body)
+    roles += try supposed(institutions(.stateService, .body))
     return Signatures(
       opening: try phrase("instance.fait", ["lieu": .text(try signingPlace())]),
       signers: roles.map { role in

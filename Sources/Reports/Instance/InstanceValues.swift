@@ -85,10 +85,10 @@ extension InstanceMaterial {
     for seat in membership.byRight {
       names.append(try words("instance.sieges.\(seat.rawValue)", seatScope()))
     }
-    return names
-      + institutions(.stateService, .department, .parliament, .member, .ownService, .body).filter {
-        !membership.byRight.contains(.department) || Institution($0) != .department
-      }
+    let heard = institutions(
+      .stateService, .department, .parliament, .member, .ownService, .body
+    ).filter { !membership.byRight.contains(.department) || Institution($0) != .department }
+    return names + (try supposed(heard))
   }
 
   private func meetingValues() throws(Problem) -> TemplateScope {
