@@ -39,6 +39,9 @@ let package = Package(
     library("CYaml", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
     library("CCMark", pkgConfig: "libcmark-gfm", package: "libcmark-gfm-dev"),
     library("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
+    library("CZip", package: "libzip-dev"),
+    library("CExpat", package: "libexpat1-dev"),
+    library("CSqlite", package: "libsqlite3-dev"),
     library("CProj", pkgConfig: "proj", package: "libproj-dev"),
     library("CCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
 
@@ -46,15 +49,20 @@ let package = Package(
     module("Units"),
     module("Problems"),
     module("Digests", uses: ["CCrypto"]),
+    module("Database", uses: ["CSqlite"]),
     module("Geography", uses: ["Units", "Problems", "CProj"]),
     module("Statistics", uses: ["Units"]),
     module("Methods", uses: ["Statistics", "Problems", "Units"]),
 
     // The domain half: what is known, what follows from it.
     module("Dossier", uses: ["Geography", "Units", "Problems"]),
-    module("SourceFiles", uses: ["Problems", "CYaml", "CCMark", "CZlib"]),
+    module("SourceFiles", uses: ["Problems", "CYaml", "CCMark", "CZlib", "CZip", "CExpat"]),
     module(
-      "Inputs", uses: ["SourceFiles", "Geography", "Dossier", "Digests", "Units", "Problems"]),
+      "Inputs",
+      uses: [
+        "SourceFiles", "Database", "Geography", "Dossier", "Digests", "Statistics", "Units",
+        "Problems",
+      ]),
     module("Law", uses: ["Dossier", "Units", "Problems"]),
     module("Analysis", uses: ["Dossier", "Statistics", "Geography", "Units", "Problems"]),
     module("Strategy", uses: ["Analysis", "Dossier", "Units", "Problems"]),
@@ -95,16 +103,17 @@ let package = Package(
     tests(of: "Analysis", uses: ["Dossier", "Statistics", "Problems", "Units"]),
     tests(of: "CairoRenderer", uses: ["Drawing", "CCairo", "CQpdf"]),
     tests(of: "Charts", uses: ["Drawing", "Units"]),
+    tests(of: "Database"),
     tests(of: "Digests"),
     tests(of: "Geography"),
-    tests(of: "Inputs", uses: ["Dossier", "Geography", "Problems", "Units"]),
+    tests(of: "Inputs", uses: ["Database", "Dossier", "Geography", "Problems", "Units"]),
     tests(of: "Law", uses: ["Units"]),
     tests(of: "Layout", uses: ["Document", "Charts", "Drawing", "Units"]),
     tests(
       of: "Pipeline",
       uses: [
-        "Analysis", "CairoRenderer", "Charts", "Document", "Dossier", "Inputs", "Law", "Problems",
-        "Templates", "Units", "vigie",
+        "Analysis", "CairoRenderer", "Charts", "Database", "Document", "Dossier", "Inputs", "Law",
+        "Problems", "Templates", "Units", "vigie",
       ]),
     tests(of: "SourceFiles", uses: ["Problems"]),
     tests(of: "Methods", uses: ["Problems"]),

@@ -21,6 +21,8 @@ public struct Dossier: Sendable {
   public var responses: LocalResponses?
   /// In order of path; empty when none was given.
   public var localTables: [LocalTable] = []
+  /// The register of local facts; nil when the dossier has none and names no file of facts.
+  public var register: FactRegister?
   /// The author's own texts, in order of name.
   public var texts: [WrittenText] = []
   /// Nil when the dossier has no strategy yet.

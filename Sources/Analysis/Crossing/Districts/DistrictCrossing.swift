@@ -1,5 +1,4 @@
 public import Statistics
-public import Units
 
 /// Whether those who feel insecure live where facts are counted, district by district.
 public struct DistrictCrossing: Hashable, Sendable {
