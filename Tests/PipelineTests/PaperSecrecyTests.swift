@@ -43,20 +43,26 @@ import Testing
     }
   }
 
-  /// Every number that one edition prints and the other hides is in no other place of the latter
-  /// under the same row and the same column, nor in a sentence about the row.
+  /// A number that one edition prints where the other says « masqué » is in no other place of the
+  /// latter under the same row and the same column, nor in a sentence about the row.
+  ///
+  /// Under thresholds that hide a good part of the numbers of Valmont.
   @Test func repeatsNoHiddenNumberElsewhere() throws {
-    let papers = try Self.planted.get()
-    let hidden = papers.hidden
-    #expect(hidden.count > 100)
+    let secrets = try PlantedSecrets()
+    try secrets.change("dossier.yaml") {
+      $0.replacing("secret: {faits: 5, personnes: 11}", with: "secret: {faits: 60, personnes: 40}")
+    }
+    let closed = try Chapter(of: secrets.dossier, edition: .publiable)
+    let hidden = try Self.planted.get().open.hidden(in: closed)
+    #expect(hidden.count > 50)
     #expect(hidden.contains { $0.row == PlantedSecrets.kind && $0.value == "7" })
-    let shown = Set(papers.closed.cells.map { [$0.row, $0.column, $0.value] })
+    let shown = Set(closed.cells.map { [$0.row, $0.column, $0.value] })
     for cell in hidden {
       #expect(!shown.contains([cell.row, cell.column, cell.value]), "\(cell)")
     }
     for cell in hidden where cell.isDistinctive {
-      let numbers = papers.closed.sentenceNumbers(about: cell.row)
-      #expect(numbers.isDisjoint(with: cell.numbers), "\(cell)")
+      let numbers = closed.sentenceNumbers(about: cell.row).intersection(cell.numbers)
+      #expect(numbers.isEmpty, "\(numbers), \(cell)")
     }
   }
 
@@ -90,19 +96,19 @@ private struct PlantedPapers: Sendable {
   let closed: Chapter
   /// Of those who were assaulted, by weights made apart.
   let share: Double
-  /// Where the open one has a number and the closed one has it not, or has no such row.
-  let hidden: [PrintedCell]
-
   init() throws {
     let secrets = try PlantedSecrets()
     open = try Chapter(of: secrets.dossier, edition: .restreinte)
     closed = try Chapter(of: secrets.dossier, edition: .publiable)
     share = try secrets.answers().share(of: ["1"], among: ["1", "2"], in: "q70")
-    let printed = Dictionary(
-      closed.cells.map { ($0.place, $0.numbers) }, uniquingKeysWith: { $0.union($1) })
-    hidden = open.cells.filter {
-      !$0.numbers.isEmpty && (printed[$0.place] ?? []).isDisjoint(with: $0.numbers)
-    }
+  }
+}
+
+extension Chapter {
+  /// The cells that hold a number here and « masqué » in another edition.
+  fileprivate func hidden(in other: Chapter) -> [PrintedCell] {
+    let masked = Set(other.cells.filter { $0.value == "masqué" }.map(\.place))
+    return cells.filter { masked.contains($0.place) && !$0.numbers.isEmpty }
   }
 }
 

@@ -88,7 +88,8 @@ extension EvaluationMaterial {
     return IndicatorTracks.Words(
       indicator: try word("indicateur"), progress: try word("progression"),
       initial: try word("initial"), last: try word("dernier"), target: try word("cible"),
-      notMeasured: try word("non-situe"), away: try word("s-eloigne"))
+      notMeasured: try word("non-situe"), notPlaced: try word("non-situe"),
+      away: try word("s-eloigne"))
   }
 
   private func said(_ row: IndicatorTracks.Row) -> String {

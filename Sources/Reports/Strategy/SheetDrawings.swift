@@ -115,6 +115,7 @@ extension StrategyMaterial {
         last: try words("strategie.colonnes.dernier"),
         target: try words("strategie.colonnes.cible"),
         notMeasured: try words("strategie.colonnes.pas-mesure"),
+        notPlaced: try words("mesures.non-situe"),
         away: try words("strategie.colonnes.s-eloigne"))
     }
   }
@@ -139,8 +140,9 @@ extension StrategyMaterial {
     switch indicator.trend {
     case .away: .away
     case .reached: .toward(1)
-    case .notMeasured, .withoutReference, .hidden: .notMeasured
-    case .towards, .unchanged: indicator.isHidden ? .notMeasured : .toward(indicator.progress ?? 0)
+    case .notMeasured: .notMeasured
+    case .withoutReference, .hidden: .notPlaced
+    case .towards, .unchanged: indicator.isHidden ? .notPlaced : .toward(indicator.progress ?? 0)
     }
   }
 

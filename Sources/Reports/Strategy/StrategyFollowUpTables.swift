@@ -47,8 +47,10 @@ extension StrategyMaterial {
     }
     var rows: [Table.Row] = []
     for (index, item) in followUps.enumerated() {
-      let values = [try measureText(item.initial), try measureText(item.last), valueText(item.target)]
-        .joined(separator: " / ").unbroken
+      let values = [
+        try measureText(item.initial), try measureText(item.last), valueText(item.target),
+      ]
+      .joined(separator: " / ").unbroken
       rows.append(
         Table.Row(
           (index == 0 ? head : [[], [], [], []]) + [
