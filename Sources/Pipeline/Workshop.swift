@@ -54,6 +54,12 @@ extension Problem {
         ("un lien mène à « \(name) », qui n'est nulle part", nil, .input)
       case .duplicateDestination(let name):
         ("deux endroits du document portent le nom « \(name) »", nil, .input)
+      case .noScratchFile(let folders):
+        (
+          "aucun fichier de travail ne peut être écrit",
+          "donnez le droit d'écrire dans l'un de ces dossiers : \(folders.joined(separator: ", "))",
+          .machine
+        )
       case .library(let name, let message):
         ("la bibliothèque \(name) a échoué : \(message)", nil, .machine)
       }
