@@ -12,7 +12,10 @@ final class PDFFile {
     // Whatever is wrong here is our own doing: no attempt at guessing what was meant.
     qpdf_set_attempt_recovery(handle, QPDF_FALSE)
     qpdf_read(handle, path, nil)
-    try check()
+    // Cairo keeps silent when there was no room for the last bytes of its file.
+    guard qpdf_has_error(handle) == 0 else {
+      throw .unwritableScratchFile(folders: ScratchFile.folders)
+    }
   }
 
   deinit { qpdf_cleanup(&handle) }
@@ -21,6 +24,9 @@ final class PDFFile {
   func check() throws(RenderingError) {
     guard qpdf_has_error(handle) != 0 else { return }
     let error = qpdf_get_error(handle)
+    if qpdf_get_error_code(handle, error) == qpdf_e_system {
+      throw .unwritableScratchFile(folders: ScratchFile.folders)
+    }
     throw .library(name: "qpdf", message: String(cString: qpdf_get_error_full_text(handle, error)))
   }
 

@@ -4,11 +4,11 @@ import Glibc
 /// and need not be held in memory beside its objects.
 final class ScratchFile {
   /// On a disk if one can be written; in memory in a container whose disks are all sealed.
-  private static let folders = ["/tmp", "/var/tmp", "/dev/shm"]
+  static let folders = ["/tmp", "/var/tmp", "/dev/shm"]
 
   private let descriptor: Int32
 
-  /// - Throws: `noScratchFile` when no folder takes it.
+  /// - Throws: `unwritableScratchFile` when no folder takes it.
   init() throws(RenderingError) {
     for folder in Self.folders {
       var path = Array("\(folder)/vigie-XXXXXX".utf8CString)
@@ -19,7 +19,7 @@ final class ScratchFile {
       self.descriptor = descriptor
       return
     }
-    throw .noScratchFile(folders: Self.folders)
+    throw .unwritableScratchFile(folders: Self.folders)
   }
 
   deinit { close(descriptor) }
