@@ -64,12 +64,12 @@ private struct FrameFiller {
   }
 
   /// A section starts a page, unless the page before would be left nearly empty, or the whole
-  /// section fits in the larger half of a page.
+  /// section fits in what is left of it, a third at least.
   private func startsNewPage(_ height: Double) -> Bool {
     let used = filled.bottom - frame.top
     if used < frame.bodyHeight / 3 { return false }
     let remaining = frame.bottom - noteHeight(notes) - filled.bottom
-    return remaining < frame.bodyHeight / 2 || height + Space.section > remaining
+    return remaining < frame.bodyHeight / 3 || height + Space.section > remaining
   }
 
   private mutating func setChunk(of stream: inout PartStream) -> Bool {

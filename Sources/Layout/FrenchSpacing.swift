@@ -66,7 +66,7 @@ private struct SpaceSetter {
     if !verbatim[index], text[index].scalar.takesSpaceBefore, !isComparison { return .narrowSpace }
     if result.last?.scalar == "«" { return .narrowSpace }
     if joinsThousands || precedesUnit { return .narrowSpace }
-    if precedesMonth || followsAbbreviation || isInsideInterval || isInsideRange {
+    if precedesMonth || followsAbbreviation || isInsideInterval || isInsideRange || isBesideEquals {
       return .noBreakSpace
     }
     return original
@@ -150,6 +150,11 @@ extension SpaceSetter {
       if letter.scalar.isLetter || letter.scalar == "]" { return false }
     }
     return false
+  }
+
+  /// The spaces of « n = 1 119 ».
+  private var isBesideEquals: Bool {
+    text[index].scalar == "=" || (result.last?.scalar == "=" && text[index].scalar.isDigit)
   }
 
   /// The spaces of « 17 h – 21 h ».

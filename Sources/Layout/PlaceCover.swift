@@ -12,8 +12,8 @@ private enum CoverGrid {
   /// Top of the capitals of the first line.
   static let titleCaps = 57.mm
   static let titleStep = 16.mm
-  /// The title ends above this height.
-  static let titleBottom = 95.mm
+  /// The last line of the title stands above this height, so that no letter touches the fields.
+  static let titleBottom = 93.mm
   static let fields = 99.5.mm
   static let fieldLabel = 102.mm
   static let fieldText = 107.1.mm

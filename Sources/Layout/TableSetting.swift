@@ -124,16 +124,28 @@ extension Compositor {
     }
     for group in spanners(of: table) where !group.name.isEmpty {
       let name = RichText(group.name, RichText.Run(isBold: true))
-      let width = setter.width(of: name, style: scale.tableHead)
-      let columns = demands[group.columns]
-      let gutters = TableSetting.gutter * Double(columns.count - 1)
-      let missing = width - gutters - columns.reduce(0) { $0 + $1.natural }
-      guard missing > 0 else { continue }
-      for column in group.columns {
-        demands[column].natural += missing / Double(columns.count)
-      }
+      widen(
+        &demands[group.columns], by: \.natural,
+        to: setter.width(of: name, style: scale.tableHead))
+      widen(
+        &demands[group.columns], by: \.narrowest,
+        to: setter.narrowestWidth(of: name, style: scale.tableHead))
     }
     return demands
+  }
+
+  /// Gives columns side by side as much as the name over them lacks, each the same.
+  private func widen(
+    _ columns: inout ArraySlice<ColumnDemand>, by demand: WritableKeyPath<ColumnDemand, Double>,
+    to width: Double
+  ) {
+    let gutters = TableSetting.gutter * Double(columns.count - 1)
+    let missing = width - gutters - columns.reduce(0) { $0 + $1[keyPath: demand] }
+    guard missing > 0 else { return }
+    for column in columns.indices {
+      columns[column][keyPath: demand] += missing / Double(columns.count)
+      columns[column].natural = max(columns[column].natural, columns[column].narrowest)
+    }
   }
 
   /// The columns that stand under one name, or alone under none.

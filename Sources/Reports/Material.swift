@@ -26,13 +26,6 @@ struct Material: ReportMaterial {
     get throws(Problem) { try words("types.\(kindKey).comparables") }
   }
 
-  /// The name to print of a territory: its own, a neighbour's, or the code when nobody gave one.
-  func name(ofArea code: String) -> String {
-    code == territory.code
-      ? territory.name.short
-      : dossier.gazetteer.communes[code]?.short ?? code
-  }
-
   /// Findings that say something, domain after domain, strongest first; each has a number.
   var numbered: [Finding] {
     Finding.Domain.allCases.flatMap { domain in

@@ -153,6 +153,15 @@ import Units
     #expect(shapes.strokes.count == 1)
   }
 
+  @Test func leavesAnOutlinedTerritoryWhiteOnItsCover() {
+    let plot = CoverMap(
+      ground: MapGround(contour: square(0, 0, side: 900)), isOutlined: true)
+    let room = Rect(x: 0, y: 0, width: 210.mm, height: 169.mm)
+    let shapes = plot.shapes(in: room, context: context())
+    #expect(shapes.fills.map(\.color) == [palette.couverture, .white])
+    #expect(shapes.strokes.map(\.stroke.color) == [palette.bleu])
+  }
+
   @Test func survivesAContourWithoutArea() {
     let plot = MapPlot(
       ground: MapGround(contour: MapArea(rings: [[MapPoint(x: 5, y: 5)], []])))

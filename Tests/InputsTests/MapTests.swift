@@ -82,6 +82,17 @@ private let communes = collection(
     #expect(map.priorityDistricts == nil)
   }
 
+  @Test func citesNoFileOfIRISThatLiesElsewhere() throws {
+    func sources(_ x: Double) throws -> [String]? {
+      let iris = collection(square("\"CODE_IRIS\": \"990010101\", \"NOM_IRIS\": \"Nord\"", x: x))
+      return try read(
+        "contours: [c.geojson], iris: [i.geojson]", ["c.geojson": communes, "i.geojson": iris]
+      ).map?.sources.map(\.path)
+    }
+    #expect(try sources(0) == ["c.geojson", "i.geojson"])
+    #expect(try sources(40) == ["c.geojson"])
+  }
+
   @Test func readsDistrictsByTheKeysThatTheDossierNames() throws {
     let districts = collection(
       square("\"id\": 2, \"libelle\": \"Centre\", \"pop\": 5140", x: 0, width: 0.5),

@@ -38,6 +38,7 @@ import Testing
     ("M. Dupont", "M.~Dupont"),
     ("8,2 [6,7 ; 10,0]", "8,2 [6,7_;~10,0]"),
     ("de 17 h – 21 h", "de 17_h~–~21_h"),
+    ("n = 1 119", "n~=~1_119"),
   ])
   func keepsNumbersWithWhatTheyCount(typed: String, expected: String) {
     #expect(visible(frenchSpacing(typed)) == expected)

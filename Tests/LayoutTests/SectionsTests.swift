@@ -22,16 +22,18 @@ import Units
     #expect(page(of: "deux", blocks) == 3)
   }
 
-  @Test func letsAShortSectionFollowWhenMoreThanHalfAPageRemains() {
+  @Test func letsASectionFollowWhenItFitsInWhatRemains() {
     // 35 mm of heading, 65 mm of figure: 100 of 252 mm are used.
     let start = [Sample.heading(1, "un"), figure(40)]
     #expect(page(of: "deux", start + [Sample.heading(2, "deux"), figure(40)]) == 2)
     #expect(page(of: "deux", start + [Sample.heading(2, "deux"), figure(40), figure(90)]) == 3)
   }
 
-  @Test func beginsASectionOnANewPageWhenLessThanHalfRemains() {
-    let start = [Sample.heading(1, "un"), figure(110)]
-    #expect(page(of: "deux", start + [Sample.heading(2, "deux"), Sample.paragraph(5)]) == 3)
+  @Test func beginsASectionOnANewPageWhenLessThanAThirdRemains() {
+    let short = [Sample.heading(2, "deux"), Sample.paragraph(5)]
+    // 35 mm of heading, then 105 or 155 mm of figure: 112 or 62 of 252 mm are left.
+    #expect(page(of: "deux", [Sample.heading(1, "un"), figure(80)] + short) == 2)
+    #expect(page(of: "deux", [Sample.heading(1, "un"), figure(130)] + short) == 3)
   }
 
   @Test func leavesNoPageNearlyEmptyBeforeALongSection() {

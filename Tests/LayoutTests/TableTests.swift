@@ -85,4 +85,20 @@ import Units
     let last = try #require(pages.body().first { $0.text.text == "2025" && $0.page > 1 })
     #expect(abs(spanner.rect.right - last.rect.right) < 0.01)
   }
+
+  @Test func breaksNoWordOfASpannerOverNarrowNumbers() {
+    // Long texts take all the room: the column of « 3 » is about as wide as its narrowest content.
+    let long = (0..<3).map { Table.Column([.text("Colonne \($0)")], .left, stretch: 1) }
+    let cells = (0..<3).map {
+      [Inline.text("un texte qui tient sur bien plus de lignes que les autres cellules \($0)")]
+    }
+    let pages = read([
+      .table(
+        Table(
+          title: [.text("Étroit")],
+          columns: long + [Table.Column([.text("a")], spanner: "Comptés")],
+          rows: [Table.Row(cells + [[.text("3")]])]))
+    ])
+    #expect(pages.first("Comptés") != nil)
+  }
 }

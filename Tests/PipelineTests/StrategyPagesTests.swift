@@ -32,6 +32,22 @@ import Testing
     #expect(text.pages[3].contains("1ᵉʳ septembre 2024 – 31 août 2027"))
   }
 
+  /// What a strategy cites may be established in one edition and not in the other.
+  @Test func saysOfACitedFindingThatNothingIsEstablished() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("vigie-essai-restreinte-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let run = try Run([
+      "strategie", Repository.fixture("valmont").path, "-s", folder.path, "--edition",
+      "restreinte", "--silencieux",
+    ])
+    #expect(run.status == 0)
+    let pages = try PDFText(folder.appendingPathComponent("99001-strategie-v5-restreinte.pdf"))
+      .pages.joined(separator: " ")
+    #expect(pages.contains("Dans le quartier, le jour, part des habitants en insécurité"))
+    #expect(pages.contains("aucun écart établi entre un quartier et"))
+  }
+
   /// F01: validated, engaged, then extended; its figures are those of `strategie.yaml` and of the
   /// meetings.
   @Test func printsASheetWithTheNamesOfTheField() throws {

@@ -8,13 +8,18 @@ import Units
 public struct CoverMap: Hashable, Sendable {
   public var ground: MapGround
   public var districts: [MapArea]
-  /// Priority districts, hatched in white.
+  /// Priority districts.
   public var hatched: [MapArea]
+  /// White within a blue outline rather than filled with blue: the territory as a plan to act on.
+  public var isOutlined: Bool
 
-  public init(ground: MapGround, districts: [MapArea] = [], hatched: [MapArea] = []) {
+  public init(
+    ground: MapGround, districts: [MapArea] = [], hatched: [MapArea] = [], isOutlined: Bool = false
+  ) {
     self.ground = ground
     self.districts = districts
     self.hatched = hatched
+    self.isOutlined = isOutlined
   }
 }
 
@@ -51,19 +56,20 @@ extension CoverMap: Plot {
     }
     let contour = outline.path
     drawWater(fit, palette.fond, in: &sketch)
-    sketch.fill(contour, palette.bleu)
+    sketch.fill(contour, isOutlined ? .white : palette.bleu)
     var limits = Path()
     for district in districts { limits.append(fit.polygon(district).path) }
     sketch.clip(to: contour) { inner in
-      inner.stroke(limits, palette.couvertureLimites, 0.6, round: true)
+      inner.stroke(limits, palette.couvertureLimites, isOutlined ? 0.9 : 0.6, round: true)
       drawWater(fit, palette.couverture, in: &inner)
+      let ink = isOutlined ? palette.bleu : .white
       for area in hatched {
         let polygon = fit.polygon(area)
-        inner.stroke(polygon.hatching(every: 1.7.mm), .white, 0.55)
-        inner.stroke(polygon.path, .white, 1.2, round: true)
+        inner.stroke(polygon.hatching(every: 1.7.mm), ink, 0.55)
+        inner.stroke(polygon.path, ink, 1.2, round: true)
       }
     }
-    sketch.stroke(contour, .white, 2, round: true)
+    sketch.stroke(contour, isOutlined ? palette.bleu : .white, 2, round: true)
   }
 
   /// Inside the commune water has the colour of the ground; outside it is lighter.

@@ -20,6 +20,8 @@ struct IndicatorTracksFrame {
   private static let trackHeight = 2.mm
   private static let dotRadius = 1.6.mm
   private static let labelLeading = 11.0
+  /// Two lines of kind, source and period stand within the height of a row.
+  private static let detailLeading = 8.6
 
   init(_ chart: IndicatorTracks, in room: Rect, context: ChartContext) {
     self.chart = chart
@@ -99,8 +101,13 @@ struct IndicatorTracksFrame {
       y += Self.labelLeading
     }
     let style = theme.sans(7.5, sketch.palette.gris)
-    let detail = sketch.measurer.cut(row.detail, in: style, to: trackLeft - 2.mm - left)
-    sketch.write(detail, style, at: Point(x: left, y: max(y, top + 25.5) + 0.5))
+    let details = sketch.measurer.lines(
+      row.detail, in: style, width: trackLeft - 2.mm - left, atMost: 2)
+    y = max(y, top + 25.5) + 0.5
+    for detail in details {
+      sketch.write(detail, style, at: Point(x: left, y: y))
+      y += Self.detailLeading
+    }
   }
 
   private func drawTrack(

@@ -38,7 +38,7 @@ struct ObjectiveTreeSummaryFrame {
     let title = theme.sans(8.5, leading: 11.2)
     objectiveLines = tree.axes.map { axis in
       axis.objectives.map {
-        measurer.lines($0.title, in: title, width: titleWidth, atMost: isCompact ? 1 : 2)
+        measurer.lines($0.title, in: title, width: titleWidth, atMost: isCompact ? 1 : 4)
       }
     }
     axisLines = tree.axes.map {

@@ -111,7 +111,8 @@ struct PanelFrame {
     guard let last = main.points.last else { return }
     sketch.dot(last, radius: 1.0.mm, palette.bleu)
     let style = context.theme.sans(7.5, palette.bleu).bold()
-    let middle = min(max(last.y, plot.top + 2.5), plot.bottom - 4)
+    // Clear of the number of the scale above the plot, and of the zero line.
+    let middle = min(max(last.y, plot.top + 5), plot.bottom - 4)
     let line = TextLine(Self.lastValue(of: panel, chart), style)
     let origin = Point(x: last.x + 4, y: sketch.centeredBaseline(middle, style))
     if line.box(at: origin, .leading, in: sketch.measurer).right <= cell.right {

@@ -15,14 +15,16 @@ extension TerritoryMap {
       return nil
     }
     let fitting = Fitting(outline, code: territory.code)
+    let iris = sources.iris(fitting)
+    // A file of IRIS of another département draws nothing here.
     let used =
-      sources.outlines + sources.priorityDistricts + sources.iris + sources.grounds
-      + [sources.districts].compactMap { $0 }
+      sources.outlines + sources.priorityDistricts + (iris.isEmpty ? [] : sources.iris)
+      + sources.grounds + [sources.districts].compactMap { $0 }
     self.init(
       outline: outline, neighbours: sources.neighbours(of: territory, around: outline),
       priorityDistricts: sources.priorityDistricts.isEmpty
         ? nil : sources.priorityDistricts(fitting, territory),
-      iris: sources.iris(fitting), districts: sources.districts(fitting, territory),
+      iris: iris, districts: sources.districts(fitting, territory),
       grounds: sources.grounds.map(\.ground),
       sources: used.map(\.source).sorted { $0.path < $1.path })
   }

@@ -79,10 +79,10 @@ extension Material {
       [.text(String(particularity.strength))],
       [
         .text(
-          "\(particularity.gravity.rawValue), "
-            + (try words("croise.particularites.gravite.\(particularity.gravity.key)")))
+          "\(particularity.gravity.rawValue) "
+            + "(\(try words("croise.particularites.gravite.\(particularity.gravity.key)")))")
       ],
-      [.text("\(particularity.reach.degree), " + (try words(of: particularity.reach)))],
+      [.text("\(particularity.reach.degree) (\(try words(of: particularity.reach)))")],
       [.text(String(particularity.score))],
     ])
   }

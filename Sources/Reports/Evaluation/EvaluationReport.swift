@@ -18,9 +18,10 @@ public func evaluationReport(
         EvaluationMaterial(
           dossier: dossier, evaluation: evaluation, wording: wording, edition: options.edition))
     },
-    as: { head, material in
+    as: { head, material throws(Problem) in
       ReportIdentity(
-        title: head.text("titre"), date: material.evaluation.day, logo: options.logo)
+        title: head.text("titre"), date: material.evaluation.day,
+        picture: try material.coverPicture(), logo: options.logo)
     })
 }
 

@@ -56,50 +56,11 @@ extension Material {
       source: try phrase("figures.carte.source", scope),
       anchor: "carte-territoire")
   }
-
-  /// The picture of the cover: the territory itself.
-  func coverPicture() throws(Problem) -> Chart? {
-    guard let map = dossier.map else { return nil }
-    let projector = Projector(projection)
-    let areas = map.districts.isEmpty ? map.iris : map.districts
-    return Chart(
-      plot: CoverMap(
-        ground: ground(of: map, projector),
-        districts: areas.map { projector.mapArea($0.shape) },
-        hatched: (map.priorityDistricts ?? []).map { projector.mapArea($0.shape) }),
-      alternativeText: try words(
-        "figures.carte.texte",
-        [
-          "nom_de": .text(territory.name.withDe), "qpv": .text(try priorityDistrictWords()),
-          "liste": .text(""),
-        ]),
-      values: ValueTable(columns: [], rows: []))
-  }
-
-  var projection: LegalProjection { LegalProjection(commune: territory.code) }
-
-  func ground(of map: TerritoryMap, _ projector: Projector) -> MapGround {
-    MapGround(
-      contour: projector.mapArea(map.outline),
-      neighbours: map.neighbours.map {
-        MapGround.Neighbour(
-          name: name(ofArea: $0.code) == $0.code ? $0.name : name(ofArea: $0.code),
-          area: projector.mapArea($0.shape))
-      },
-      waters: map.grounds.flatMap { ground in
-        ground.areas.map { projector.mapArea($0) }
-      },
-      lines: map.grounds.flatMap { ground in
-        ground.lines.map { line in
-          MapLine(ground.lineKind, points: projector.project(line).map(\.mapPoint))
-        }
-      })
-  }
 }
 
 extension TerritoryMap.Ground {
   /// Read off the name that the consultant gave the file.
-  fileprivate var lineKind: MapLine.Kind {
+  var lineKind: MapLine.Kind {
     let plain = name.lowercased()
     if ["ferree", "ferrée", "rail", "train"].contains(where: plain.contains) { return .railway }
     let waters = ["riviere", "rivière", "fleuve", "eau", "canal", "ruisseau"]

@@ -50,9 +50,10 @@ public func instancePaper(
         InstanceMaterial(
           dossier: dossier, record: record, wording: wording, edition: options.edition))
     },
-    as: { head, material in
+    as: { head, material throws(Problem) in
       ReportIdentity(
-        title: head.text("titre"), date: material.date, logo: options.logo)
+        title: head.text("titre"), date: material.date,
+        picture: try material.coverPicture(), logo: options.logo)
     })
 }
 

@@ -30,10 +30,11 @@ public func meetingMinutes(
         MinutesMaterial(
           dossier: dossier, held: held, wording: wording, edition: options.edition))
     },
-    as: { head, material in
+    as: { head, material throws(Problem) in
       ReportIdentity(
         title: head.text("titre") + ", " + material.meeting.date.french,
-        date: material.meeting.date, logo: options.logo)
+        date: material.meeting.date,
+        picture: try material.coverPicture(), logo: options.logo)
     })
 }
 

@@ -38,6 +38,7 @@ extension MinutesMaterial {
       "diffusion": .text(try words("releve.diffusion")),
       "instance": .optional(dossier.mission.body, TemplateValue.text),
       "formation": .text(formation), "date": .date(meeting.date),
+      "annee": .year(meeting.date.year),
       "lieu": .optional(meeting.location, TemplateValue.text),
       "presidence": .optional(meeting.chair, TemplateValue.text),
       "presents": try list(meeting.present), "excuses": try list(meeting.excused),

@@ -129,13 +129,13 @@ extension Material {
       ])
   }
 
-  /// « 20 entretiens, 3 groupes et 1 marche exploratoire ».
+  /// « 20 entretiens, 3 groupes de parole et une marche exploratoire ».
   private func kindsHeard(_ hearings: Hearings) throws(Problem) -> String {
     French.list(
       try hearings.kinds.mapTyped { kind throws(Problem) in
         let key = "perception.types.\(kind.kind.wordingKey)"
-        let name = try words("\(key).\(kind.voices == 1 ? "un" : "plusieurs")")
-        return "\(French.integer(kind.voices)) \(name)"
+        guard kind.voices > 1 else { return try words("\(key).un") }
+        return "\(French.integer(kind.voices)) \(try words("\(key).plusieurs"))"
       })
   }
 

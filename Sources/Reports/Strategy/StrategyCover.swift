@@ -40,7 +40,8 @@ extension FrozenMap {
           waters: waters.map(MapArea.init),
           lines: lines.map { line in
             MapLine(MapLine.Kind(frozenName: line.kind), points: line.points.mapPoints)
-          }), districts: districts.map(MapArea.init), hatched: priorityDistricts.map(MapArea.init)),
+          }), districts: districts.map(MapArea.init), hatched: priorityDistricts.map(MapArea.init),
+        isOutlined: true),
       alternativeText: alternativeText, values: ValueTable(columns: [], rows: []))
   }
 }

@@ -55,13 +55,16 @@ extension Material {
           "victimation.constats.quartiers.\(verdict.rawValue)",
           ["quartiers": .text(French.list(same.map(described)))]))
     }
+    // A strategy may cite the finding though nothing of it is established.
+    let isHidden = finding.verdict == .notPublished
+    let none = try words("victimation.constats.quartiers.\(isHidden ? "masque" : "aucun")")
     return try phrase(
       "victimation.constats.quartiers.phrase",
       scope.adding([
         "nom": .text(kind?.label ?? label(ofQuestion: finding.subject)),
         "mesure": .text(
           try words("victimation.constats.quartiers." + (kind == nil ? "sentiment" : "atteinte"))),
-        "parts": .text(parts.joined(separator: "\u{202F}; ")),
+        "parts": .text(parts.isEmpty ? none : parts.joined(separator: "\u{202F}; ")),
       ]))
   }
 }

@@ -85,7 +85,8 @@ extension Material {
     _ family: FamilyStudy, _ scope: TemplateScope
   ) throws(Problem) -> [Inline] {
     let study = principal(of: family)
-    guard study.series.latest?.rate != nil, study.shownComparison != nil
+    // Another reference than the one that the columns compare with would not be found in them.
+    guard study.series.latest?.rate != nil, study.comparison(with: .comparables)?.ratio != nil
     else { return try phrase("tableaux.famille.lecture-simple", scope) }
     return try phrase("tableaux.famille.lecture", scope.adding(try values(of: study)))
   }

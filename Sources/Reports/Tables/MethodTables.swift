@@ -15,7 +15,7 @@ extension Material {
       rows.append(
         Table.Row([
           [.text(source.path)],
-          [.text(source.producer + French.narrowSpace + ": " + source.dataset)],
+          [.text(named(source))],
           [.text(source.vintage)], [.text(source.licence.isEmpty ? "–" : source.licence)],
           [.text(String(digest.prefix(32))), .lineBreak, .text(String(digest.dropFirst(32)))],
         ]))
@@ -30,6 +30,12 @@ extension Material {
         Table.Column([.text(try words("colonnes.empreinte"))], .left, isSecondary: true),
       ],
       rows: rows, anchor: "tableau-sources")
+  }
+
+  /// « Insee : Populations légales des communes »; a layer of the town has no producer.
+  private func named(_ source: Source) -> String {
+    [source.producer, source.dataset].filter { !$0.isEmpty }
+      .joined(separator: French.narrowSpace + ": ")
   }
 
   /// With whom the territory is compared, and at what distance.

@@ -58,7 +58,7 @@ struct SurveyThemes {
   }
 
   private func facts(of question: QuestionResult) -> [ThemeFact] {
-    let subject = ThemeFact.Subject.words(question.text ?? question.key)
+    let subject = ThemeFact.Subject.words(question.label)
     return judged(
       question.negative?.value, against: parameters.feelingShare, subject, .feeling,
       finding: "enquete.\(slug(question.key))")
