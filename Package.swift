@@ -106,6 +106,7 @@ let package = Package(
         "Analysis", "CairoRenderer", "Charts", "Document", "Dossier", "Inputs", "Law", "Problems",
         "Templates", "Units", "vigie",
       ]),
+    tests(of: "Problems"),
     tests(of: "SourceFiles", uses: ["Problems"]),
     tests(of: "Methods", uses: ["Problems"]),
     tests(of: "Statistics", uses: ["Units"]),
