@@ -216,7 +216,7 @@ import Testing
     let pdf = "sortie/99001-releve-2026-06-18.pdf"
     #expect(run.output.contains("Relevé de décisions : \(pdf)"))
     let pages = try Run(shell: "pdftotext -layout \(pdf) - | tr -s ' \\n' ' '", in: folder.url)
-      .output
+      .output.replacing("\u{A0}", with: " ")
     for words in [
       "CLSPD, formation plénière", "10 décembre 2026", "la version 5 de la stratégie",
       "Changer le statut", "validée engagée", "31 décembre 2026 31 août 2027",

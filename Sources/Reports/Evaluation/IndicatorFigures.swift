@@ -124,7 +124,7 @@ extension EvaluationMaterial {
           [.text("\(indicator.reference) – \(indicator.label)")],
           [.text(try printed(indicator.initial))], [.text(try printed(indicator.last))],
           [.text(indicator.target.map(Self.printed) ?? "–")],
-          [.text(indicator.deadline?.french ?? "–")],
+          [.text(indicator.deadline?.french.unbroken ?? "–")],
           [.text(try words("evaluation.tendances.\(indicator.trend.rawValue)"))],
           [.text(alerts.joined(separator: ", "))],
         ]))

@@ -42,7 +42,7 @@ extension InstanceMaterial {
       [.text(action.pilots.isEmpty ? missing : French.list(action.pilots))],
       [.text(try words("releve.statuts.\(action.status.rawValue)"))],
       [.text(action.progressPercent.map { French.percent(Double($0), places: 0) } ?? "–")],
-      [.text(action.calendar.end?.french ?? missing)],
+      [.text(action.calendar.end?.french.unbroken ?? missing)],
       [.text(alerts.isEmpty ? "–" : alerts.joined(separator: ", "))],
     ])
   }
@@ -68,7 +68,7 @@ extension InstanceMaterial {
         rows.append(
           Table.Row([
             [.text("\(item.reference) – \(item.indicator.label)")], number(item.indicator.initial),
-            number(item.last?.value), [.text(item.last?.date.french ?? "–")],
+            number(item.last?.value), [.text(item.last?.date.french.unbroken ?? "–")],
             number(item.indicator.target),
             [.text(try words("releve.tendances.\(item.trend.rawValue)"))],
             [.text(alerts.isEmpty ? "–" : alerts.joined(separator: ", "))],
@@ -87,7 +87,7 @@ extension InstanceMaterial {
   func followUpsTable() throws(Problem) -> Table? {
     let rows = (lastMeeting?.followUps ?? []).map { item in
       Table.Row([
-        [.text(item.who)], [.text(item.what)], [.text(item.before?.french ?? "–")],
+        [.text(item.who)], [.text(item.what)], [.text(item.before?.french.unbroken ?? "–")],
       ])
     }
     return try table(

@@ -22,7 +22,7 @@ extension MinutesMaterial {
   func followUpsTable() throws(Problem) -> Table? {
     let rows = meeting.followUps.map { item in
       Table.Row([
-        [.text(item.who)], [.text(item.what)], [.text(item.before?.french ?? "–")],
+        [.text(item.who)], [.text(item.what)], [.text(item.before?.french.unbroken ?? "–")],
       ])
     }
     return try table("suites", rows, [("qui", .left, 1), ("quoi", .left, 2), ("limite", .left, 0)])
@@ -52,7 +52,7 @@ extension MinutesMaterial {
         Table.Row([
           [.text("\(item.reference) – \(item.indicator.label)")],
           number(item.indicator.initial), number(earlier), number(item.last?.value),
-          [.text(item.last?.date.french ?? "–")], number(item.indicator.target),
+          [.text(item.last?.date.french.unbroken ?? "–")], number(item.indicator.target),
           [.text(try words("releve.tendances.\(item.trend.rawValue)"))],
           [.text(alerts.isEmpty ? "–" : alerts.joined(separator: ", "))],
         ]))
