@@ -115,6 +115,7 @@ let package = Package(
         "Analysis", "CairoRenderer", "Charts", "Database", "Document", "Dossier", "Inputs", "Law",
         "Problems", "Templates", "Units", "vigie",
       ]),
+    tests(of: "Problems"),
     tests(of: "SourceFiles", uses: ["Problems"]),
     tests(of: "Methods", uses: ["Problems"]),
     tests(of: "Statistics", uses: ["Units"]),

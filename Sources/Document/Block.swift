@@ -47,6 +47,8 @@ public struct Heading: Sendable {
   public var numbering: Numbering
   /// Name of the place, for links.
   public var anchor: String
+  /// Whether a chapter begins where the one before ends, when it fits there.
+  public var followsOn = false
 
   public init(
     level: Int, topic: [Inline], finding: [Inline] = [], numbering: Numbering = .chapter,

@@ -33,6 +33,8 @@ enum Grid {
 /// The only distances between things.
 enum Space {
   static let inside = 1.mm
+  /// Between two blocks of a field, and above the first: a sheet has many, and one page.
+  static let field = 1.3.mm
   static let kicker = 1.5.mm
   static let block = 2.mm
   static let paragraph = 3.mm

@@ -2,7 +2,8 @@ import Document
 import Drawing
 
 extension Compositor {
-  /// The whole document as parts: chapters on new pages, sections in elements of their own.
+  /// The whole document as parts: sections in elements of their own, chapters on new pages but
+  /// those that follow on.
   func documentParts() -> [Part] {
     let page = Setting(place: .page, width: Grid.width, body: scale.body)
     var parts: [Part] = []
@@ -18,7 +19,7 @@ extension Compositor {
       }
       let measured = self.parts(of: group.nodes, in: page)
       switch level {
-      case 1: parts.append(.pageBreak)
+      case 1: parts.append(group.followsOn ? .section(height: measured.height) : .pageBreak)
       case 2: parts.append(.section(height: measured.height))
       default: break
       }
@@ -37,6 +38,12 @@ struct SectionNodes {
   /// 1 for a chapter, 2 for a section, nil before the first heading.
   var level: Int?
   var nodes: [Node]
+
+  /// A chapter that says so begins where a section would.
+  var followsOn: Bool {
+    guard case .heading(let heading)? = nodes.first?.block else { return false }
+    return heading.followsOn
+  }
 }
 
 extension [Node] {

@@ -82,7 +82,7 @@ extension Compositor {
       let missing = max(name.height - content.height, 0)
       if missing > 0 { content.append(.gap(missing)) }
       if index == table.fields.count - 1 { content = content.keptTogetherAtEnd }
-      parts += [.strip(ruleStrip(rule, width: setting.width, height: Space.block))]
+      parts += [.strip(ruleStrip(rule, width: setting.width, height: Space.field))]
       parts += [.begin(.listItem), .begin(.listLabel), .strip(name.strip), .end]
       parts += [.begin(.listBody)] + content + [.gap(Self.underField), .end, .end]
     }
@@ -90,7 +90,7 @@ extension Compositor {
     return parts + [.end, .strip(ruleStrip(last, width: setting.width, height: 0, isLast: true))]
   }
 
-  private static let underField = 1.7.mm
+  private static let underField = 1.mm
 
   /// Takes no height: the content stands beside it.
   private func fieldName(_ name: RichText, width: Double) -> (strip: Strip, height: Double) {

@@ -13,7 +13,7 @@ extension Compositor {
     path.destinations = [node.destination]
     let title = titleStrip(head, node, width: setting.width)
     let parts: [Part] =
-      [.strip(path), .gap(Space.comment), .strip(title)]
+      [.strip(path), .gap(Space.paragraph), .strip(title)]
       + factParts(head.facts, width: setting.width)
     return parts.keptTogether(withNext: true)
   }
@@ -61,7 +61,7 @@ extension Compositor {
     let title = setter.lines(of: titleText, style: scale.title, fit: fit)
     let labelHeight = Double(label.count) * scale.sheetLabel.leading
     let textHeight = labelHeight + Double(title.count) * scale.title.leading
-    let height = max(textHeight, scale.sheetNumber.leading) + Space.comment
+    let height = max(textHeight, scale.sheetNumber.leading) + Space.paragraph
     let level = node.heading.map { collected.headings[$0].tagLevel } ?? 2
     return Strip(height: height, notes: title.flatMap(\.notes)) { [self] point, sheet in
       let isNested = titleText.hasNestedElements

@@ -49,7 +49,7 @@ extension Compositor {
     let inner = setting.inside(.item, width: setting.textWidth - indent)
     var parts: [Part] = [.begin(.list)]
     for (index, item) in node.children.enumerated() {
-      if index > 0 { parts.append(.gap(Space.inside)) }
+      if index > 0 { parts.append(.gap(setting.place == .field ? Space.inside / 2 : Space.inside)) }
       parts.append(.begin(.listItem))
       parts += [.begin(.listLabel), .strip(label(labels[index], style)), .end]
       parts.append(.begin(.listBody))

@@ -5,9 +5,11 @@ import Units
 extension Compositor {
   /// Blocks that ask for the same white around them.
   enum Kind {
-    case title, lead, heading, minorHeading, text, small, callout, exhibit
+    case title, sheetHead, lead, heading, minorHeading, text, small, callout, exhibit
 
-    var isHeading: Bool { self == .title || self == .heading || self == .minorHeading }
+    var isHeading: Bool {
+      self == .title || self == .sheetHead || self == .heading || self == .minorHeading
+    }
 
     init(_ node: Node) {
       if case .marked = node.block, let first = node.children.first?.first {
@@ -25,7 +27,7 @@ extension Compositor {
           case .source, .reading: .small
           }
         case .list, .blank, .marked, .pageBreak: .text
-        case .sheetHead: .title
+        case .sheetHead: .sheetHead
         case .callout: .callout
         case .table, .figure, .keyFigures, .fieldTable, .chart, .signatures, .beside, .columns,
           .contents:
@@ -38,7 +40,7 @@ extension Compositor {
   func gap(after first: Kind, before second: Kind, in setting: Setting) -> Double {
     switch setting.place {
     case .callout, .item: return Space.inside
-    case .field: return Space.block
+    case .field: return Space.field
     case .comment:
       if first.isHeading { return first == .minorHeading ? 0 : Space.block }
       return first == .text && second == .text ? Space.paragraph : Space.comment
@@ -47,6 +49,7 @@ extension Compositor {
     switch (first, second) {
     case (.title, .lead): return Space.block
     case (.title, _), (.lead, _): return Space.afterTitle
+    case (.sheetHead, _): return Space.paragraph
     case (.heading, _): return Space.block
     case (.minorHeading, .exhibit): return Space.block
     case (.minorHeading, _): return 0

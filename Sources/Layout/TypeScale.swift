@@ -27,8 +27,8 @@ struct TypeScale {
   var keyNumber: TextStyle { theme.serif(17, leading: 21, palette.bleu) }
   var keyLabel: TextStyle { theme.sans(8.5, leading: 11.5) }
   var keyNote: TextStyle { theme.sans(7.5, leading: 10, palette.gris) }
-  var fieldName: TextStyle { theme.sans(8.5, leading: 13.6, palette.bleu).bold() }
-  var fieldText: TextStyle { theme.sans(9.5, leading: 13.6) }
+  var fieldName: TextStyle { theme.sans(8.5, leading: 12.6, palette.bleu).bold() }
+  var fieldText: TextStyle { theme.sans(9.5, leading: 12.6) }
   var sheetPath: TextStyle { theme.sans(8, leading: 13, palette.ardoise) }
   var sheetNumber: TextStyle { theme.serif(30, leading: 38, palette.bleu) }
   var sheetLabel: TextStyle { theme.sans(8, leading: 11, palette.bleu).bold() }

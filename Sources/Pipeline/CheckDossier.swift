@@ -3,16 +3,29 @@ import Dossier
 public import Problems
 import Units
 
-/// Reads and analyses everything, writes nothing: what was found, what is missing, which findings.
+/// Reads and analyses everything, composes the documents, writes nothing: what was found, what is
+/// missing, which findings.
+///
+/// A template that can't be expanded is a problem of the dossier too; those of all the documents are
+/// told at once.
 public func checkDossier(_ request: DocumentRequest) throws(Problems) -> Warned<String> {
   let line = Line(request)
-  // A template that can't be expanded is a problem of the dossier too.
-  let composed = try line.composeDiagnostic()
-  let report = CheckReport(dossier: composed.dossier, findings: composed.findings)
-  let strategy = try line.checkStrategy(of: composed.dossier, findings: composed.findings)
+  let analysed = try line.analysedDossier()
+  let (dossier, findings) = analysed.value
+  let report = CheckReport(dossier: dossier, findings: findings)
+  let diagnostic = composing { () throws(Problems) in
+    try line.draftDiagnostic(of: dossier, findings: findings).warnings
+  }
+  let strategy = try line.checkStrategy(of: dossier, findings: findings)
+  // The documents share templates: what is said of one is said of the other.
+  let problems = Set(analysed.warnings + diagnostic + strategy.warnings)
   return Warned(
-    report.text + (strategy.value.map { "\n" + $0 } ?? ""),
-    warnings: composed.warnings + strategy.warnings)
+    report.text + (strategy.value.map { "\n" + $0 } ?? ""), warnings: problems.sorted())
+}
+
+/// What is to be said of a document that is composed: warnings, or what stopped it.
+func composing(_ warnings: () throws(Problems) -> [Problem]) -> [Problem] {
+  do { return try warnings() } catch { return error.all }
 }
 
 /// What `verifier` prints.

@@ -2,6 +2,7 @@ import Analysis
 import Dossier
 import Inputs
 import Problems
+import Reports
 import Strategy
 import Units
 
@@ -15,18 +16,21 @@ extension Line {
   ) throws(Problems) -> Warned<String?> {
     guard let file = dossier.strategy else { return Warned(nil) }
     let state = apply(dossier.meetings, to: file.strategy)
-    let plugIns = try StrategyPlugIns(folders: templateFolders(for: dossier)).read()
-    let context = StrategyContext(
-      findings: findings.list, frameworks: plugIns.value.frameworks,
-      catalogue: plugIns.value.catalogue)
-    let gaps = check(state.value.strategy, against: context).map { problem in
+    let grounds = try grounds(of: dossier, findings: findings)
+    let gaps = check(state.value.strategy, against: grounds.value.context).map { problem in
       Problem(.warning, problem.identifier, problem.summary, at: problem.span, hint: problem.hint)
     }
     let edits = editsSinceFreezing(dossier, file, request.dossier)
+    let document = composing { () throws(Problems) in
+      let library = templateLibrary(for: dossier)
+      let printed = try printed(state.value, .current, on: grounds.value, with: library)
+      return try printed.warnings + draft(of: printed.value, with: library).warnings
+    }
     let summary = StrategySummary(
       state: state.value, frozen: frozenVersionNumbers(ofDossierAt: request.dossier))
     return Warned(
-      summary.text, warnings: state.warnings + plugIns.warnings + (gaps + edits).sorted())
+      summary.text,
+      warnings: state.warnings + grounds.warnings + (gaps + edits + document).sorted())
   }
 }
 

@@ -61,9 +61,7 @@ extension Line {
     let templates = templateLibrary(for: strategy.dossier)
     let printed = try printed(strategy, strategy.state, .frozen, with: templates)
     // The document is made once, so that every template its pages need was read.
-    let draft = try draft(with: templates) { templates, options throws(Problems) in
-      try strategyDocument(printed.value, templates: templates, options: options)
-    }
+    let draft = try draft(of: printed.value, with: templates)
     var version = printed.value.version
     version.inputs = digests(of: strategy)
     version.templates = templates.filesRead.map {
@@ -95,10 +93,17 @@ func editsSinceFreezing(
       let version = try readFrozenVersion(number, ofDossierAt: path)
       let edit = editsSince(
         version.value, strategy: file.strategy, meetings: dossier.meetings,
-        at: SourceSpan(wholeOf: file.source.path))
+        at: SourceSpan(wholeOf: typedPath(of: file.source, in: path)))
       return version.warnings + (edit.map { [$0] } ?? [])
     } catch { return error.all }
   }
+}
+
+/// A file of a dossier as the user would type it from where the command runs.
+private func typedPath(of source: Source, in dossier: String) -> String {
+  let folder = dossierFolder(dossier)
+  guard !source.path.hasPrefix("/") else { return source.path }
+  return folder.hasSuffix("/") ? folder + source.path : folder + "/" + source.path
 }
 
 extension Problem {

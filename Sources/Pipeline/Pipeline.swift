@@ -49,17 +49,29 @@ struct Line {
   }
 
   func composeDiagnostic() throws(Problems) -> ComposedDiagnostic {
+    let analysed = try analysedDossier()
+    let (dossier, findings) = analysed.value
+    let draft = try draftDiagnostic(of: dossier, findings: findings)
+    return ComposedDiagnostic(
+      dossier: dossier, findings: findings, draft: draft,
+      warnings: analysed.warnings + draft.warnings)
+  }
+
+  /// A dossier with what the analysis finds in it.
+  func analysedDossier() throws(Problems) -> Warned<(dossier: Dossier, findings: Findings)> {
     let read = try readDossier(
       at: request.dossier, namedAt: request.dossierSpan, library: shared.sources,
       date: request.date)
     let found = try findings(in: read.value)
-    let draft = try draft(of: read.value) { templates, options throws(Problems) in
-      try diagnostic(
-        of: read.value, findings: found.value, templates: templates, options: options)
+    return Warned(
+      (read.value, found.value),
+      warnings: read.warnings + unused(in: read.value) + found.warnings)
+  }
+
+  func draftDiagnostic(of dossier: Dossier, findings: Findings) throws(Problems) -> DocumentDraft {
+    try draft(of: dossier) { templates, options throws(Problems) in
+      try diagnostic(of: dossier, findings: findings, templates: templates, options: options)
     }
-    return ComposedDiagnostic(
-      dossier: read.value, findings: found.value, draft: draft,
-      warnings: read.warnings + unused(in: read.value) + found.warnings + draft.warnings)
   }
 
   /// What the dossier names and this version makes nothing of, so that nobody waits for it.

@@ -1,4 +1,3 @@
-import Analysis
 import Dossier
 import Inputs
 public import Problems
@@ -6,7 +5,6 @@ import Reports
 import SourceFiles
 import Strategy
 import Templates
-import Units
 
 /// Writes a version of the strategy as `CODE-strategie-vN.pdf`; the current one without a number.
 ///
@@ -61,54 +59,6 @@ public func makeSheets(
 }
 
 extension Line {
-  /// A state of the strategy with what its pages print, in the words of the edition asked for.
-  func printed(
-    _ strategy: CurrentStrategy, _ state: StrategyState, _ origin: PrintedStrategy.Origin,
-    with templates: TemplateLibrary
-  ) throws(Problems) -> Warned<PrintedStrategy> {
-    let dossier = strategy.dossier
-    let found = try findings(in: dossier)
-    let plugIns = try StrategyPlugIns(folders: templateFolders(for: dossier)).read()
-    let named = state.strategy.framework?.identifier
-    let surroundings = try strategySurroundings(
-      citing: state.strategy.namesToPrint, in: found.value, of: dossier,
-      framework: plugIns.value.frameworks.first { $0.identifier == named },
-      edition: request.documentEdition, templates: templates)
-    var version = state.frozen(
-      territoryCode: dossier.territory.code,
-      date: request.date ?? state.date ?? dossier.mission.date, program: programVersion)
-    version.findings = surroundings.value.findings
-    version.setting = surroundings.value.setting
-    version.values = themeTitles(of: state.strategy, in: plugIns.value.catalogue)
-    let context = StrategyContext(
-      findings: found.value.list, frameworks: plugIns.value.frameworks,
-      catalogue: plugIns.value.catalogue)
-    return Warned(
-      PrintedStrategy(
-        version, setting: surroundings.value.setting, state: state, origin: origin),
-      warnings: found.warnings + plugIns.warnings + surroundings.warnings
-        + lost(check(state.strategy, against: context)))
-  }
-
-  /// What is cited and is nowhere: the pages can only leave it out.
-  private func lost(_ gaps: [Problem]) -> [Problem] {
-    let names: Set = ["constat-inconnu", "cadre-inconnu"]
-    return gaps.filter { names.contains($0.identifier) }.map { gap in
-      Problem(.warning, gap.identifier, gap.summary, at: gap.span, hint: gap.hint)
-    }
-  }
-
-  /// The titles of the themes that were set aside, in order of name.
-  private func themeTitles(
-    of strategy: TerritorialStrategy, in catalogue: StrategyCatalogue
-  ) -> [FrozenValue] {
-    var names: Set<String> = []
-    for case .theme(let name) in strategy.setAside.map(\.subject) { names.insert(name) }
-    return catalogue.themes.filter { names.contains($0.identifier) }
-      .map { FrozenValue(name: "theme." + $0.identifier, text: $0.title) }
-      .sorted { $0.name < $1.name }
-  }
-
   /// From the file of the version alone, with the templates that it holds.
   fileprivate func writeFrozen(_ number: Int) throws(Problems) -> Warned<[WrittenFile]> {
     let read = try readFrozenVersion(number, ofDossierAt: request.dossier)
@@ -125,9 +75,7 @@ extension Line {
   fileprivate func write(
     _ printed: PrintedStrategy, with library: TemplateLibrary
   ) throws(Problems) -> Warned<WrittenFile> {
-    let draft = try draft(with: library) { templates, options throws(Problems) in
-      try strategyDocument(printed, templates: templates, options: options)
-    }
+    let draft = try draft(of: printed, with: library)
     let warnings = draft.warnings
     let file = try write(
       consume draft, code: printed.setting.territory.code,
@@ -142,15 +90,6 @@ extension Line {
       let file = dossier.strategy
     else { return [] }
     return editsSinceFreezing(dossier, file, request.dossier, among: [number])
-  }
-}
-
-extension TerritorialStrategy {
-  /// The findings that it cites, and those that it sets aside.
-  fileprivate var namesToPrint: [String] {
-    var names = Set(citedFindingNames)
-    for case .finding(let name) in setAside.map(\.subject) { names.insert(name) }
-    return names.sorted()
   }
 }
 

@@ -29,14 +29,8 @@ extension Problem {
   private func excerpt(of span: SourceSpan) -> [String] {
     let number = String(span.line)
     let margin = String(repeating: " ", count: number.count)
-    let characters = Array(span.lineText)
-    // A caret far along a long line is shown with the part of the line around it.
-    let start = span.column > 100 ? span.column - 60 : 1
-    let shown = characters.dropFirst(start - 1).prefix(140).map { $0 == "\t" ? " " : $0 }
-    let offset = span.column - start
-    let width = max(1, min(span.length, max(1, shown.count - offset)))
-    let caret = String(repeating: " ", count: max(0, offset)) + String(repeating: "^", count: width)
-    return ["\(number) | \(String(shown))", "\(margin) | \(caret)"]
+    let excerpt = Excerpt(of: span)
+    return ["\(number) | \(excerpt.line)", "\(margin) | \(excerpt.caret)"]
   }
 
   var json: String {

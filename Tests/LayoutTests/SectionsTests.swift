@@ -29,6 +29,24 @@ import Units
     #expect(page(of: "deux", start + [Sample.heading(2, "deux"), figure(40), figure(90)]) == 3)
   }
 
+  /// The rule of sections, for a chapter that needs no page of its own.
+  @Test func letsAChapterFollowOnThatSaysSo() {
+    func chapter(_ name: String) -> Block {
+      var heading = Heading(level: 1, topic: [.text(name)], anchor: name)
+      heading.followsOn = true
+      return .heading(heading)
+    }
+    let short = [Sample.heading(1, "un"), figure(40)]
+    #expect(page(of: "deux", short + [chapter("deux"), figure(40)]) == 2)
+    let long = [Sample.heading(1, "un"), figure(110)]
+    #expect(page(of: "deux", long + [chapter("deux"), Sample.paragraph(5)]) == 3)
+    // It is a chapter still: the next section is its own.
+    let tags = read(
+      short + [chapter("deux"), Sample.paragraph(5), Sample.heading(2, "trois")]
+    ).tags.filter { if case .heading = $0 { true } else { false } }
+    #expect(tags == [.heading(level: 1), .heading(level: 1), .heading(level: 2)])
+  }
+
   @Test func beginsASectionOnANewPageWhenLessThanAThirdRemains() {
     let short = [Sample.heading(2, "deux"), Sample.paragraph(5)]
     // 35 mm of heading, then 105 or 155 mm of figure: 112 or 62 of 252 mm are left.

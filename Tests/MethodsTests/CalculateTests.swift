@@ -25,6 +25,55 @@ import Testing
         """)
   }
 
+  /// statsmodels 0.15, `GLM(counts, one dummy an area + after + after × area, Poisson(),
+  /// offset=log(exposure))`; Pearson's chi-square of the group over 3 degrees of freedom multiplies
+  /// the covariance, scipy's `stats.t` gives limits and p.
+  @Test func comparesAChangeWithThatOfAGroup() throws {
+    let text = try calculate(
+      case: Array(
+        """
+        {"method": "change_against_group", "input": {
+          "area": {"before": 60, "exposure_before": 30000, "after": 14, "exposure_after": 10500},
+          "group": [
+            {"before": 90, "exposure_before": 40000, "after": 35, "exposure_after": 13000},
+            {"before": 45, "exposure_before": 21000, "after": 9, "exposure_after": 7100},
+            {"before": 120, "exposure_before": 61000, "after": 52, "exposure_after": 20000},
+            {"before": 30, "exposure_before": 15000, "after": 8, "exposure_after": 5200}]}}
+        """.utf8), file: "cas.json")
+    var comparison = Comparison()
+    comparison.compare(
+      try JSONReader.read(Array(text.utf8)),
+      try JSONReader.read(
+        Array(
+          """
+          {"group_ratio": 1.1052397103799145, "group_lower": 0.6842706447955024,
+           "group_upper": 1.7851924917307314, "ratio_of_ratios": 0.6031873994443349,
+           "lower": 0.1592924103097149, "upper": 2.284070145846931,
+           "p_value": 0.3134944012443257, "dispersion": 1.7293501270686769,
+           "degrees_of_freedom": 3}
+          """.utf8)), Tolerance(relative: 1e-9, absolute: 0), "")
+    #expect(comparison.differences.isEmpty, "\(comparison.differences)")
+  }
+
+  @Test(arguments: [
+    ("{\"before\": 5, \"exposure_before\": 9, \"after\": 3}", "cle-absente"),
+    (
+      "{\"before\": 5, \"exposure_before\": 9, \"after\": 0, \"exposure_after\": 9}",
+      "valeur-refusee"
+    ),
+    (
+      "{\"before\": -5, \"exposure_before\": 9, \"after\": 1, \"exposure_after\": 9}",
+      "valeur-refusee"
+    ),
+  ])
+  func refusesAChangeThatHasNoRatio(area: String, identifier: String) throws {
+    let group = "{\"before\": 5, \"exposure_before\": 9, \"after\": 3, \"exposure_after\": 9}"
+    let found = problem(
+      "{\"method\": \"change_against_group\", \"input\": {\"area\": \(area), "
+        + "\"group\": [\(group), \(group)]}}")
+    #expect(found?.identifier == identifier)
+  }
+
   @Test func suggestsTheMethodThatWasMeant() throws {
     let found = try #require(problem("{\"input\": {},\n \"method\": \"funel_limits\"}"))
     #expect(found.identifier == "methode-inconnue")

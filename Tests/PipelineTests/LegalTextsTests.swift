@@ -3,6 +3,7 @@ import Law
 import Problems
 import Templates
 import Testing
+import Units
 
 /// Holds what the templates say of the law against the corpus.
 @Suite struct LegalTextsTests {
@@ -23,6 +24,29 @@ import Testing
     let prefix = "textes-de-loi."
     let written = wording.keys.filter { $0.hasPrefix(prefix) }.map { $0.dropFirst(prefix.count) }
     #expect(Set(written.map(String.init)) == Set(LegalCorpus.texts.map(\.reference.key)))
+  }
+
+  /// The decrees name each who sat until the law of 2024, and who no longer does.
+  @Test func paraphrasesTheDecreesOfCompositionSeatBySeat() throws {
+    let lines = try Repository.text("templates/phrases.yaml").split(separator: "\n")
+    let words: [Membership.Seat: String] = [
+      .state: "le préfet", .prosecutor: "le procureur",
+      .department: "le président du conseil départemental",
+      .intercommunality: "qui exerce la compétence", .stateServices: "les services de l’État",
+      .memberMayors: "les maires des communes membres", .bodies: "organismes",
+      .interestedMayors: "Maires et", .intercommunalities: "résidents d’intercommunalités",
+      .qualified: "personnes qualifiées",
+    ]
+    let eve = try #require(CalendarDate(iso: "2024-03-22"))
+    for council in [Council.local, .intercommunal] {
+      let seats = membership(of: council, on: eve, intercommunalityIsCompetent: true)
+      let text = try #require(lines.first { $0.hasPrefix("    \(seats.reference.article): ") })
+      for seat in seats.byRight + seats.designated + seats.associated {
+        #expect(text.contains(try #require(words[seat])), "\(seat) in \(seats.reference.key)")
+      }
+      #expect(text.contains("Depuis le 23 mars 2024") && text.contains("parlementaires"))
+      #expect(text.contains("le conseil départemental n’y figure plus"))
+    }
   }
 
   @Test func citesNoArticleThatTheCorpusDoesNotHold() throws {

@@ -174,6 +174,36 @@ import Testing
     #expect(conflict.output.contains("Stratégie : Essai"))
   }
 
+  /// The strategy's pages are composed with the diagnostic's: both templates are at fault here, and
+  /// one run says so of both.
+  @Test func findsTheFaultsOfTheTemplatesOfTheStrategyToo() throws {
+    let folder = try folder()
+    try folder.write(
+      Self.head + "modeles: modeles\n", to: "v/dossier.yaml")
+    try folder.write(
+      "---\ndocument: stratégie\ntitre: Essai\n---\n\n# Axes {#axes}\n\n{{strategie.titres}}\n",
+      to: "v/modeles/strategie.md")
+    let run = try Run(["verifier", "v"], in: folder.url)
+    #expect(run.status == 1)
+    #expect(run.problems.contains("v/modeles/strategie.md:8:"), "\(run.problems)")
+    #expect(run.problems.contains("strategie.titres"))
+    #expect(run.output.contains("Stratégie : Essai"))
+    // Without a strategy, nothing asks for its template.
+    try folder.write(
+      Self.head.replacing("strategie: strategie.yaml\nseances: seances/", with: "")
+        + "modeles: modeles\n", to: "v/dossier.yaml")
+    let alone = try Run(["verifier", "v"], in: folder.url)
+    #expect(alone.status == 0, "\(alone.problems)")
+    try folder.write(Self.head + "modeles: modeles\n", to: "v/dossier.yaml")
+    try folder.write(
+      "---\ndocument: diagnostic\ntitre: Essai\n---\n\n# Un {#un}\n\n{{territoire.noms}}\n",
+      to: "v/modeles/diagnostic.md")
+    let both = try Run(["verifier", "v"], in: folder.url)
+    #expect(both.status == 1)
+    #expect(both.problems.contains("v/modeles/strategie.md:8:"))
+    #expect(both.problems.contains("v/modeles/diagnostic.md:8:"))
+  }
+
   /// The last meeting of Valmont, read against its file: before is what earlier files say.
   @Test func writesTheDecisionsOfAMeeting() throws {
     let folder = try TemporaryFolder()
@@ -186,7 +216,7 @@ import Testing
     let pdf = "sortie/99001-releve-2026-06-18.pdf"
     #expect(run.output.contains("Relevé de décisions : \(pdf)"))
     let pages = try Run(shell: "pdftotext -layout \(pdf) - | tr -s ' \\n' ' '", in: folder.url)
-      .output
+      .output.replacing("\u{A0}", with: " ")
     for words in [
       "CLSPD, formation plénière", "10 décembre 2026", "la version 5 de la stratégie",
       "Changer le statut", "validée engagée", "31 décembre 2026 31 août 2027",

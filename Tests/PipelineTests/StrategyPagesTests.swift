@@ -61,6 +61,8 @@ import Testing
       "Bailleurs, police municipale, association de médiation, opérateur de transport",
       "120 000 € en 2025, dont", "Commune 60 000 €", "412", "347", "300", "58 %",
       "Du 1ᵉʳ octobre 2024 au 31 août 2027",
+      // Its history is on the same page.
+      "347 au 31 déc. 2025", "ajout de « opérateur de transport »", "cofinancement obtenu",
     ] {
       #expect(page.contains(words.asPrinted), "\(words)")
     }

@@ -21,6 +21,12 @@ import Testing
         == "# Avant #avant (none)\n# Sources #s (annex)")
   }
 
+  @Test func letsAChapterFollowTheOneBefore() throws {
+    #expect(
+      try expanded("# Un {#un page: suite}\n\n# Deux {#deux page: nouvelle}")
+        == "# Un #un (follows on)\n# Deux #deux")
+  }
+
   @Test func repeatsASectionWithItsVariable() throws {
     let outline = """
       # Familles
@@ -208,6 +214,7 @@ import Testing
     ("```figure malveillance.evolution ⟨famile=a⟩\n```", "option-inconnue", "famille"),
     ("# Un {⟨sii:⟩ fictif}", "attribut-inconnu", "si"),
     ("# Un {numerotation: ⟨annexes⟩}", "valeur-inconnue", "annexe"),
+    ("# Un {page: ⟨suites⟩}", "valeur-inconnue", "suite"),
     ("# Un {pour: f dans ⟨famille⟩}", "valeur-inconnue", "familles"),
     ("```pour f dans ⟨famille⟩\nx\n```", "valeur-inconnue", "familles"),
     (

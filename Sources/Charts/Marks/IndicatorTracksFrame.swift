@@ -15,7 +15,7 @@ struct IndicatorTracksFrame {
   /// Right edges of the three columns of values.
   private let rights: [Double]
 
-  private static let rowHeight = 14.mm
+  private static let rowHeight = 11.5.mm
   private static let headHeight = 20.0
   private static let trackHeight = 2.mm
   private static let dotRadius = 1.6.mm

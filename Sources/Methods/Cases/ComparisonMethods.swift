@@ -1,4 +1,6 @@
+import Problems
 import Statistics
+import Units
 
 /// Areas compared with those that are alike.
 let comparisonMethods: [Method] = [
@@ -14,6 +16,13 @@ let comparisonMethods: [Method] = [
     answers: "Compte-t-on plus de faits que dans les communes de même profil ?",
     trap: "Le résidu n'est pas une « performance » : c'est ce que les variables ne disent pas.",
     keys: ["counts": "count", "exposures": "population"], compute: expectedByProfile),
+  Method(
+    "change_against_group", title: "Évolution avant et après, face à un groupe",
+    source: "Différence de différences ; quasi-Poisson conditionnelle, Hausman, Hall et Griliches "
+      + "1984, Wedderburn 1974",
+    answers: "Le taux a-t-il changé autrement que dans les communes comparables ?",
+    trap: "Un écart avec le groupe ne dit pas d'où il vient : une action n'y est jamais lue seule.",
+    compute: changeBesideGroup),
 ]
 
 private func similarCommunes(_ input: CaseInput) throws -> JSONText {
@@ -76,4 +85,28 @@ private func expectedByProfile(_ input: CaseInput) throws -> JSONText {
       ))
   }
   return .object(members)
+}
+
+/// One object for the area, one a member of the group: counts and exposures of both periods.
+private func changeBesideGroup(_ input: CaseInput) throws -> JSONText {
+  let change = try changeAgainstGroup(
+    try countsBeforeAfter(try input.object("area")),
+    group: try input.objects("group").map(countsBeforeAfter), level: try input.level())
+  return .object([
+    ("group_ratio", .number(change.groupRatio)),
+    ("group_lower", .number(change.groupInterval.lower)),
+    ("group_upper", .number(change.groupInterval.upper)),
+    ("ratio_of_ratios", .number(change.ratio)), ("lower", .number(change.interval.lower)),
+    ("upper", .number(change.interval.upper)), ("p_value", .number(change.pValue)),
+    ("dispersion", .number(change.dispersion)),
+    ("degrees_of_freedom", .number(change.degreesOfFreedom)),
+  ])
+}
+
+private func countsBeforeAfter(_ input: CaseInput) throws(Problem) -> CountsBeforeAfter {
+  CountsBeforeAfter(
+    before: try input.count(try input.member("before"), "before"),
+    exposureBefore: try input.number("exposure_before"),
+    after: try input.count(try input.member("after"), "after"),
+    exposureAfter: try input.number("exposure_after"))
 }

@@ -53,7 +53,7 @@ extension EvaluationMaterial {
   private func row(of action: EvaluatedAction) throws(Problem) -> Table.Row {
     Table.Row([
       [.text("\(action.identifier) – \(action.sheet.title)")], try mark(of: action),
-      [.text(action.sheet.calendar.end?.french ?? "–")], [.text(try meeting(of: action))],
+      [.text(action.sheet.calendar.end?.french.unbroken ?? "–")], [.text(try meeting(of: action))],
       [.text(try details(of: action))],
     ])
   }

@@ -125,7 +125,7 @@ extension EvaluationMaterial {
           [.text("\(indicator.reference) – \(indicator.label)")],
           [.text(try measureText(indicator.initial))], [.text(try measureText(indicator.last))],
           [.text(valueText(indicator.target))],
-          [.text(indicator.deadline?.french ?? "–")],
+          [.text(indicator.deadline?.french.unbroken ?? "–")],
           [.text(try words("evaluation.tendances.\(indicator.trend.rawValue)"))],
           [.text(alerts.joined(separator: ", "))],
         ]))

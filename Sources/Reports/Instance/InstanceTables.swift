@@ -42,7 +42,7 @@ extension InstanceMaterial {
       [.text(action.pilots.isEmpty ? missing : French.list(action.pilots))],
       [.text(try words("releve.statuts.\(action.status.rawValue)"))],
       [.text(action.progressPercent.map { French.percent(Double($0), places: 0) } ?? "–")],
-      [.text(action.calendar.end?.french ?? missing)],
+      [.text(action.calendar.end?.french.unbroken ?? missing)],
       [.text(alerts.isEmpty ? "–" : alerts.joined(separator: ", "))],
     ])
   }
@@ -71,7 +71,7 @@ extension InstanceMaterial {
         rows.append(
           Table.Row([
             [.text("\(item.reference) – \(item.label)")], [.text(try measureText(item.initial))],
-            [.text(try measureText(item.last))], [.text(item.lastDate?.french ?? "–")],
+            [.text(try measureText(item.last))], [.text(item.lastDate?.french.unbroken ?? "–")],
             [.text(valueText(item.target))],
             [.text(try words("releve.tendances.\(item.trend.rawValue)"))],
             [.text(alerts.isEmpty ? "–" : alerts.joined(separator: ", "))],
@@ -90,7 +90,7 @@ extension InstanceMaterial {
   func followUpsTable() throws(Problem) -> Table? {
     let rows = (lastMeeting?.followUps ?? []).map { item in
       Table.Row([
-        [.text(item.who)], [.text(item.what)], [.text(item.before?.french ?? "–")],
+        [.text(item.who)], [.text(item.what)], [.text(item.before?.french.unbroken ?? "–")],
       ])
     }
     return try table(

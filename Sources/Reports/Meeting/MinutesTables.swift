@@ -24,7 +24,7 @@ extension MinutesMaterial {
   func followUpsTable() throws(Problem) -> Table? {
     let rows = meeting.followUps.map { item in
       Table.Row([
-        [.text(item.who)], [.text(item.what)], [.text(item.before?.french ?? "–")],
+        [.text(item.who)], [.text(item.what)], [.text(item.before?.french.unbroken ?? "–")],
       ])
     }
     return try table("suites", rows, [("qui", .left, 1), ("quoi", .left, 2), ("limite", .left, 0)])
@@ -53,7 +53,7 @@ extension MinutesMaterial {
         Table.Row([
           [.text("\(item.reference) – \(item.label)")],
           [.text(try measureText(item.initial))], [.text(try measureText(item.previous))],
-          [.text(try measureText(item.last))], [.text(item.lastDate?.french ?? "–")],
+          [.text(try measureText(item.last))], [.text(item.lastDate?.french.unbroken ?? "–")],
           [.text(valueText(item.target))],
           [.text(try words("releve.tendances.\(item.trend.rawValue)"))],
           [.text(alerts.isEmpty ? "–" : alerts.joined(separator: ", "))],

@@ -66,7 +66,7 @@ extension StrategyReportMaterial {
       } else if field == "dans" {
         texts.append(title(of: line).map { "\(line) – \($0)" } ?? line)
       } else {
-        texts.append(CalendarDate(iso: line)?.french ?? line)
+        texts.append(CalendarDate(iso: line)?.french.unbroken ?? line)
       }
     }
     return texts.isEmpty ? "–" : texts.joined(separator: " ; ")

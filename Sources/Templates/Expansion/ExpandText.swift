@@ -76,9 +76,11 @@ extension Expander {
     } else {
       anchor = anchors.make(from: topic.plainText)
     }
-    return Heading(
+    var heading = Heading(
       level: template.level, topic: topic, finding: finding.isBlank ? [] : finding,
       numbering: template.attributes.numbering, anchor: anchor)
+    heading.followsOn = template.attributes.followsOn
+    return heading
   }
 }
 

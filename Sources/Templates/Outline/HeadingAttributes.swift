@@ -8,12 +8,14 @@ struct HeadingAttributes: Sendable {
   var condition: Condition?
   var loop: Loop?
   var numbering: Heading.Numbering = .chapter
+  /// A chapter that needs no page of its own.
+  var followsOn = false
 
-  static let keys = ["numerotation", "pour", "si"]
+  static let keys = ["numerotation", "page", "pour", "si"]
 
   init() {}
 
-  /// Reads `{#ancre si: condition pour: x dans liste numerotation: annexe}`.
+  /// Reads `{#ancre si: condition pour: x dans liste numerotation: annexe page: suite}`.
   init(_ text: PlacedText, in source: MaskedSource) throws(Problem) {
     let inside = text[1..<text.characters.count - 1]
     for attribute in try Self.attributes(of: inside) {
@@ -23,6 +25,7 @@ struct HeadingAttributes: Sendable {
         anchorSpan = attribute.value.span
       case "si": condition = try Condition(attribute.value)
       case "pour": loop = try Loop(attribute.value)
+      case "page": followsOn = try Self.followsOn(attribute.value)
       default: numbering = try Self.numbering(attribute.value)
       }
     }
@@ -86,6 +89,14 @@ struct HeadingAttributes: Sendable {
     default: throw .unknownNumbering(text)
     }
   }
+
+  private static func followsOn(_ text: PlacedText) throws(Problem) -> Bool {
+    switch text.string {
+    case "nouvelle": false
+    case "suite": true
+    default: throw .unknownPage(text)
+    }
+  }
 }
 
 extension Loop {
@@ -108,13 +119,13 @@ extension Problem {
     Problem(
       .error, "attribut-inconnu", "l'attribut « \(key) » n'existe pas", at: span,
       hint: closest(to: key, among: HeadingAttributes.keys).map { "vouliez-vous dire « \($0) » ?" }
-        ?? "attributs possibles : #ancre, si:, pour:, numerotation:")
+        ?? "attributs possibles : #ancre, si:, pour:, numerotation:, page:")
   }
 
   fileprivate static func attributeExpected(at span: SourceSpan) -> Problem {
     Problem(
       .error, "attribut-attendu", "un attribut est attendu ici", at: span,
-      hint: "attributs possibles : #ancre, si:, pour:, numerotation:")
+      hint: "attributs possibles : #ancre, si:, pour:, numerotation:, page:")
   }
 
   fileprivate static func unknownNumbering(_ text: PlacedText) -> Problem {
@@ -123,6 +134,13 @@ extension Problem {
       hint: closest(to: text.string, among: ["annexe", "aucune", "chapitre"])
         .map { "vouliez-vous dire « \($0) » ?" }
         ?? "valeurs possibles : annexe, aucune, chapitre")
+  }
+
+  fileprivate static func unknownPage(_ text: PlacedText) -> Problem {
+    Problem(
+      .error, "valeur-inconnue", "une page ne peut pas être « \(text.string) »", at: text.span,
+      hint: closest(to: text.string, among: ["nouvelle", "suite"])
+        .map { "vouliez-vous dire « \($0) » ?" } ?? "valeurs possibles : nouvelle, suite")
   }
 
   fileprivate static func loopExpected(at span: SourceSpan) -> Problem {
