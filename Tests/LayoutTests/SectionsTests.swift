@@ -38,7 +38,7 @@ import Units
     }
     let short = [Sample.heading(1, "un"), figure(40)]
     #expect(page(of: "deux", short + [chapter("deux"), figure(40)]) == 2)
-    let long = [Sample.heading(1, "un"), figure(110)]
+    let long = [Sample.heading(1, "un"), figure(130)]
     #expect(page(of: "deux", long + [chapter("deux"), Sample.paragraph(5)]) == 3)
     // It is a chapter still: the next section is its own.
     let tags = read(

@@ -7,6 +7,7 @@ struct IndicatorTracksFrame {
   let context: ChartContext
   let room: Rect
   private let lines: [[String]]
+  private let details: [[String]]
   private let stack: RowStack
   private let numberWidth: Double
   /// Left edge of the tracks and their length: 62 and 35 mm of 139.2.
@@ -20,7 +21,6 @@ struct IndicatorTracksFrame {
   private static let trackHeight = 2.mm
   private static let dotRadius = 1.6.mm
   private static let labelLeading = 11.0
-  /// Two lines of kind, source and period stand within the height of a row.
   private static let detailLeading = 8.6
 
   init(_ chart: IndicatorTracks, in room: Rect, context: ChartContext) {
@@ -40,12 +40,23 @@ struct IndicatorTracksFrame {
     let lines = chart.rows.map {
       measurer.lines($0.label, in: context.theme.sans(8.5), width: labelWidth, atMost: 3)
     }
+    let details = chart.rows.map {
+      measurer.lines(
+        $0.detail, in: Self.detailStyle(context), width: labelWidth, atMost: 2)
+    }
     self.lines = lines
+    self.details = details
     stack = RowStack(
       top: room.top + (chart.hasHeads ? Self.headHeight : 0),
-      heights: lines.map {
+      heights: zip(lines, details).map {
         Self.rowHeight + Double(max($0.count, 1) - 1) * Self.labelLeading
+          + Double(max($1.count, 1) - 1) * Self.detailLeading
       })
+  }
+
+  /// Of kind, source and period.
+  private static func detailStyle(_ context: ChartContext) -> TextStyle {
+    context.theme.sans(7.5, context.theme.palette.gris)
   }
 
   var bottom: Double { stack.bottom }
@@ -55,7 +66,7 @@ struct IndicatorTracksFrame {
     for (index, row) in chart.rows.enumerated() {
       let top = stack.top(of: index)
       sketch.line(room.left, top, room.right, top, sketch.palette.filet, 0.4)
-      drawName(of: row, lines[index], at: top, in: &sketch)
+      drawName(of: row, at: index, in: &sketch)
       drawTrack(of: row, at: top + 16.5, in: &sketch)
       drawValues(of: row, at: top, in: &sketch)
     }
@@ -85,9 +96,10 @@ struct IndicatorTracksFrame {
   }
 
   private func drawName(
-    of row: IndicatorTracks.Row, _ lines: [String], at top: Double, in sketch: inout Sketch
+    of row: IndicatorTracks.Row, at index: Int, in sketch: inout Sketch
   ) {
     let theme = context.theme
+    let top = stack.top(of: index)
     let bold = theme.sans(8.5, sketch.palette.bleu).bold()
     let number = sketch.measurer.cut(row.number.text, in: bold, to: max(numberWidth - 3, 0))
     sketch.link(to: row.number.target) {
@@ -96,16 +108,13 @@ struct IndicatorTracksFrame {
     let left = room.left + numberWidth
     let label = theme.sans(8.5)
     var y = top + 14.5
-    for line in lines {
+    for line in lines[index] {
       sketch.write(line, label, at: Point(x: left, y: y))
       y += Self.labelLeading
     }
-    let style = theme.sans(7.5, sketch.palette.gris)
-    let details = sketch.measurer.lines(
-      row.detail, in: style, width: trackLeft - 2.mm - left, atMost: 2)
     y = max(y, top + 25.5) + 0.5
-    for detail in details {
-      sketch.write(detail, style, at: Point(x: left, y: y))
+    for detail in details[index] {
+      sketch.write(detail, Self.detailStyle(context), at: Point(x: left, y: y))
       y += Self.detailLeading
     }
   }
