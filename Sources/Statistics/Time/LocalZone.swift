@@ -7,7 +7,8 @@ public struct LocalZone: Hashable, Sendable {
     case none
     /// Last Sundays of March and October, at 1 h universal time.
     case european
-    /// Second Sunday of March and first of November, at 2 h local time.
+    /// Second Sunday of March and first of November, at 2 h local time; from 1987 to 2006, first
+    /// Sunday of April and last of October (Energy Policy Act of 2005, section 110).
     case american
   }
 
@@ -28,6 +29,11 @@ public struct LocalZone: Hashable, Sendable {
     "Pacific/Noumea": (11, .none), "Pacific/Wallis": (12, .none),
     "Pacific/Tahiti": (-10, .none), "Pacific/Marquesas": (-9.5, .none),
     "Pacific/Gambier": (-9, .none),
+    "Europe/Lisbon": (0, .european), "Europe/Dublin": (0, .european),
+    "Europe/Amsterdam": (1, .european), "Europe/Vienna": (1, .european),
+    "America/New_York": (-5, .american), "America/Toronto": (-5, .american),
+    "America/Chicago": (-6, .american), "America/Denver": (-7, .american),
+    "America/Phoenix": (-7, .none), "America/Los_Angeles": (-8, .american),
   ]
 
   /// The names that are known, sorted.
@@ -42,7 +48,8 @@ public struct LocalZone: Hashable, Sendable {
     self.summerTime = summerTime
   }
 
-  /// The zone of a name of the IANA, among those of the French territories and their neighbours.
+  /// The zone of a name of the IANA, among those of the French territories, of their neighbours and
+  /// of the towns whose open registers serve as trials.
   ///
   /// - Throws: `InvalidInput` for a name that is not among `identifiers`.
   public init(identifier: String) throws(InvalidInput) {
@@ -63,10 +70,11 @@ public struct LocalZone: Hashable, Sendable {
       let end = lastSunday(ofMonth: 10, year) * 86_400 + 3600
       return standardOffset + (start <= instant && instant < end ? 3600 : 0)
     case .american:
-      let march = firstSunday(ofMonth: 3, year) + 7
-      let november = firstSunday(ofMonth: 11, year)
-      let start = march * 86_400 + 7200 - standardOffset
-      let end = november * 86_400 + 3600 - standardOffset
+      let isLong = year >= 2007
+      let first = isLong ? firstSunday(ofMonth: 3, year) + 7 : firstSunday(ofMonth: 4, year)
+      let last = isLong ? firstSunday(ofMonth: 11, year) : lastSunday(ofMonth: 10, year)
+      let start = first * 86_400 + 7200 - standardOffset
+      let end = last * 86_400 + 3600 - standardOffset
       return standardOffset + (start <= instant && instant < end ? 3600 : 0)
     }
   }
