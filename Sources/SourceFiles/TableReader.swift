@@ -18,3 +18,33 @@ public protocol TableReader: AnyObject {
 }
 
 extension CSVReader: TableReader {}
+
+/// Opens a table: a workbook when the file is an archive, a text file otherwise.
+///
+/// - Parameters:
+///   - sheet: the name of the sheet of a workbook and where the user gives it.
+///   - onBytes: sees the bytes of the file as they lie on the disk, in order.
+public func openTable(
+  _ file: SourceFile, format: CSVFormat, sheet: (name: String, span: SourceSpan)?,
+  onBytes: SourceFile.ByteObserver? = nil
+) throws(Problem) -> any TableReader {
+  let head = try file.firstBytes
+  let isArchive = head.starts(with: [0x50, 0x4B])
+  let isOldWorkbook = head.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+  guard isArchive || isOldWorkbook || file.path.lowercased().hasSuffix(".xlsx") else {
+    return try CSVReader(file, format: format, onBytes: onBytes)
+  }
+  return try WorkbookReader(file, sheet: sheet?.name, namedAt: sheet?.span, onBytes: onBytes)
+}
+
+extension SourceFile {
+  /// The first bytes of the file, by which its form is known.
+  fileprivate var firstBytes: [UInt8] {
+    get throws(Problem) {
+      let file = try OpenFile(self)
+      let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 8, alignment: 8)
+      defer { buffer.deallocate() }
+      return Array(buffer[..<(try file.read(into: buffer))])
+    }
+  }
+}

@@ -1,4 +1,6 @@
 import Dossier
+import Problems
+import Units
 
 /// Why a row of facts is left out, or loses one of its values; the raw value is stored.
 enum FactReason: String, CaseIterable, Sendable {
@@ -104,5 +106,39 @@ extension [FactImport.Refusal] {
   /// The most frequent first, then by name.
   var inOrderOfCount: [FactImport.Refusal] {
     sorted { ($1.count, $0.reason) < ($0.count, $1.reason) }
+  }
+}
+
+extension FactReading {
+  /// One warning a reason, at the first row that it concerns, whose content is not shown.
+  func warnings(in file: String) -> [Problem] {
+    FactReason.allCases.filter { counts.count($0) > 0 }.map { reason in
+      let count = counts.count(reason)
+      let rows = count == 1 ? "1 ligne" : "\(French.integer(count)) lignes"
+      let refused = reason.isRefusal ? (count == 1 ? " refusée" : " refusées") : ""
+      return Problem(
+        .warning, reason.rawValue, "\(rows)\(refused) : \(reason.sentence)",
+        at: SourceSpan(file: file, line: counts.firstLine(reason), column: 1), hint: reason.hint)
+    }
+  }
+}
+
+extension FactReason {
+  /// What to do, for the reasons that a line of the dossier mends.
+  fileprivate var hint: String? {
+    switch self {
+    case .dateUnreadable: "dites la forme des dates par « format_date »"
+    case .repeatedIdentifier:
+      "si chaque ligne est un fait, retirez « identifiant » des colonnes de cette source"
+    case .categoryNominative, .placeNominative:
+      self == .placeNominative
+        ? "un lieu qui porte ce nom se garde en l’ajoutant à « sources.lieux »"
+        : "un mot de la nomenclature se garde en l’ajoutant sous « categories »"
+    case .coordinatesSwapped: "échangez les colonnes « longitude » et « latitude »"
+    case .coordinatesFar:
+      "des coordonnées en mètres demandent « projection: EPSG:2154 », ou le code de la leur"
+    case .hourUnreadable: "un mot qui veut dire « inconnue » se déclare par « heure_inconnue »"
+    default: nil
+    }
   }
 }

@@ -34,7 +34,8 @@ struct FactTable {
 func openTable(
   _ file: SourceFile, _ keys: FactFileKeys, onBytes: SourceFile.ByteObserver? = nil
 ) throws(Problem) -> any TableReader {
-  try CSVReader(file, format: keys.format, onBytes: onBytes)
+  try openTable(
+    file, format: keys.format, sheet: keys.sheet.map { ($0.text, $0.span) }, onBytes: onBytes)
 }
 
 extension Problem {

@@ -1,5 +1,6 @@
 import Database
 import Dossier
+import Statistics
 import Units
 
 /// Reads the facts in force, and the history of the imports, out of a register.
@@ -152,8 +153,8 @@ struct RegisterLoader {
   }
 
   private static func period(_ days: (Int?, Int?)) -> ClosedRange<CalendarDate>? {
-    guard let first = days.0.flatMap(calendarDate(ofDay:)),
-      let last = days.1.flatMap(calendarDate(ofDay:)), first <= last
+    guard let first = days.0.flatMap(CalendarDate.init(daysSince1970:)),
+      let last = days.1.flatMap(CalendarDate.init(daysSince1970:)), first <= last
     else { return nil }
     return first...last
   }
@@ -197,18 +198,4 @@ extension LocalFact {
     if end != other.end { return (end ?? Int.min) < (other.end ?? Int.min) }
     return !isHourKnown && other.isHourKnown
   }
-}
-
-/// The day of the civil calendar, from days since 1970.
-func calendarDate(ofDay day: Int) -> CalendarDate? {
-  // Hinnant (2013), the inverse of `dayNumber`.
-  let shifted = day + 719_468
-  let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-  let dayOfEra = shifted - era * 146_097
-  let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-  let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-  let month = (5 * dayOfYear + 2) / 153
-  return CalendarDate(
-    year: yearOfEra + era * 400 + (month >= 10 ? 1 : 0), month: month < 10 ? month + 3 : month - 9,
-    day: dayOfYear - (153 * month + 2) / 5 + 1)
 }

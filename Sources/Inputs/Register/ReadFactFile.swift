@@ -38,6 +38,7 @@ func readFactFile(
   if !isFewHours, reading.midnightShare > FactReading.midnightLimit {
     problems.add(.manyMidnights(reading, file, at: keys.startSpan))
   }
+  problems.add(contentsOf: reading.warnings(in: file.name))
   return FactFileReading(reading: reading, dateForm: form)
 }
 

@@ -1,3 +1,5 @@
+public import Units
+
 /// The difference between local and universal time, from rules written here.
 ///
 /// The machine's own tables are not used: a report must be the same on every one of them. Summer
@@ -108,6 +110,24 @@ public func dayNumber(year: Int, month: Int, day: Int) -> Int {
   let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
   let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
   return era * 146_097 + dayOfEra - 719_468
+}
+
+extension CalendarDate {
+  /// The day of a number of days since 1970, the inverse of `dayNumber` (Hinnant 2013); nil beyond
+  /// the years of four figures.
+  public init?(daysSince1970 day: Int) {
+    let shifted = day + 719_468
+    let era = floorDivide(shifted, 146_097)
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    // Years begin in March here: 0 is March, 10 January.
+    let month = (5 * dayOfYear + 2) / 153
+    self.init(
+      year: yearOfEra + era * 400 + (month >= 10 ? 1 : 0),
+      month: month >= 10 ? month - 9 : month + 3, day: dayOfYear - (153 * month + 2) / 5 + 1)
+  }
 }
 
 private func civilYear(ofDay day: Int) -> Int {
