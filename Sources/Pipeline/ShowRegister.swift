@@ -52,7 +52,7 @@ private struct RegisterReport {
         + RegisterWords.reasons("Lignes gardées de \(facts.file), à regarder", facts.notices)
       lines += reasons
     }
-    return lines + unmapped(current)
+    return lines
   }
 
   private func completeness(_ state: SourceState) -> [String] {
@@ -105,25 +105,19 @@ private struct RegisterReport {
     return lines
   }
 
+  private static let shownCategories = 60
+
   private func categories(_ state: SourceState) -> [String] {
     let sorted = state.categories.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     let width = sorted.map { French.integer($0.value).count }.max() ?? 0
-    let lines = sorted.prefix(30).map { number, count in
+    let lines = sorted.prefix(Self.shownCategories).map { number, count in
       let category = register.categories[number]
       return "    \(RegisterWords.padded(French.integer(count), to: width))  \(category.name)"
         + (category.isMapped ? "" : " (mot du fichier)")
     }
-    let rest = sorted.count > 30 ? ["    et \(sorted.count - 30) autres"] : []
+    let others = sorted.count - Self.shownCategories
+    let rest = others > 0 ? ["    et \(others) autres"] : []
     return ["  Faits par catégorie :"] + lines + rest
-  }
-
-  private func unmapped(_ imports: [FactImport]) -> [String] {
-    var counts: [String: Int] = [:]
-    for word in imports.flatMap(\.unmappedCategories) {
-      counts[word.word, default: 0] += word.count
-    }
-    return RegisterWords.unmapped(
-      counts.map { FactImport.WordCount(word: $0.key, count: $0.value) })
   }
 
   // MARK: All sources

@@ -86,9 +86,10 @@ extension ByteCursor {
     var (hour, minute, second) = (first.value, 0, 0)
     switch first.count {
     case 1, 2:
-      if skip(UInt8(ascii: ":")) || skip(UInt8(ascii: "h")) || skip(UInt8(ascii: "H"))
-        || skip(UInt8(ascii: "."))
-      {
+      if skip(UInt8(ascii: "h")) || skip(UInt8(ascii: "H")) {
+        // « 22h » needs no minutes.
+        if isDigit, !readMinutes(&minute, &second) { return nil }
+      } else if skip(UInt8(ascii: ":")) || skip(UInt8(ascii: ".")) {
         guard readMinutes(&minute, &second) else { return nil }
       }
     case 3, 4: (hour, minute) = (first.value / 100, first.value % 100)
@@ -106,10 +107,8 @@ extension ByteCursor {
     return time <= 86_400 && hour <= 24 ? time : nil
   }
 
-  /// What follows the hour; nothing may, after « 22h ».
   private mutating func readMinutes(_ minute: inout Int, _ second: inout Int) -> Bool {
-    guard let minutes = digits(2) else { return isAtEnd || current == 0x20 }
-    guard minutes.count == 2 else { return false }
+    guard let minutes = digits(2), minutes.count == 2 else { return false }
     minute = minutes.value
     guard skip(UInt8(ascii: ":")) || skip(UInt8(ascii: "m")) || skip(UInt8(ascii: "'")) else {
       return true

@@ -15,32 +15,35 @@ struct FactColumns {
 
   /// Nil, with problems, when a column is absent or when one may tell who a person is.
   init?(_ reader: any TableReader, _ keys: FactFileKeys, _ problems: inout ProblemCollector) {
+    // Faults of another file don't stop this one.
+    var own = ProblemCollector()
+    defer { problems.add(contentsOf: own.problems) }
     let header = Header(reader.header)
     var found: [FactColumn: Int] = [:]
     for column in FactColumn.allCases {
       guard let written = keys.columns[column] else { continue }
       guard let index = header.column(plainName(written.text)) else {
-        problems.add(.absentColumn(written, among: header.written))
+        own.add(.absentColumn(written, among: header.written))
         continue
       }
       found[column] = index
     }
     if let index = header.repeated(among: found.values.sorted()) {
-      problems.add(.repeatedColumn(header.written[index], at: reader.headerSpan))
+      own.add(.repeatedColumn(header.written[index], at: reader.headerSpan))
     }
-    let ignored = Self.ignored(keys, header, &problems)
+    let ignored = Self.ignored(keys, header, &own)
     for (column, index) in found.sorted(by: { $0.value < $1.value }) where ignored.contains(index) {
       guard let written = keys.columns[column] else { continue }
-      problems.add(.ignoredAndRead(written))
+      own.add(.ignoredAndRead(written))
     }
     let nominative = header.written.indices.filter { index in
       isNominative(column: header.written[index]) && !ignored.contains(index)
         && index != found[.place]
     }
     for index in nominative {
-      problems.add(.nominativeColumn(header.written[index], at: reader.headerSpan))
+      own.add(.nominativeColumn(header.written[index], at: reader.headerSpan))
     }
-    guard let start = found[.start] ?? found[.startDate], !problems.hasErrors else { return nil }
+    guard let start = found[.start] ?? found[.startDate], !own.hasErrors else { return nil }
     startDate = start
     startHour = found[.startHour]
     endDate = found[.end] ?? found[.endDate]
