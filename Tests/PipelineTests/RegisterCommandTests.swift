@@ -170,8 +170,10 @@ import Testing
 
   @Test(arguments: [
     ("CREATE TABLE autre(n); ", "registre-etranger"),
-    ("PRAGMA application_id = 0x56494749; PRAGMA user_version = 99; CREATE TABLE t(n);",
-      "registre-plus-recent"),
+    (
+      "PRAGMA application_id = 0x56494749; PRAGMA user_version = 99; CREATE TABLE t(n);",
+      "registre-plus-recent"
+    ),
   ])
   func leavesTheDatabaseOfAnotherProgramAlone(sql: String, identifier: String) throws {
     let folder = try Self.dossier(3)

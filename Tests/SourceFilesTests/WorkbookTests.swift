@@ -59,7 +59,10 @@ import Testing
         """
       ),
       ("xl/worksheets/sheet1.xml", sheet(rows)),
-      ("xl/worksheets/sheet2.xml", sheet("<row r=\"1\"><c t=\"inlineStr\"><is><t>note</t></is></c></row>")),
+      (
+        "xl/worksheets/sheet2.xml",
+        sheet("<row r=\"1\"><c t=\"inlineStr\"><is><t>note</t></is></c></row>")
+      ),
     ]
   }
 
@@ -212,7 +215,8 @@ private final class TemporaryWorkbook {
     for part in parts {
       let sizes =
         little(0, 2) + little(0, 2) + little(0, 2) + little(0, 2) + little(crc(part.bytes), 4)
-        + little(part.bytes.count, 4) + little(part.bytes.count, 4) + little(part.name.utf8.count, 2)
+        + little(part.bytes.count, 4) + little(part.bytes.count, 4)
+        + little(part.name.utf8.count, 2)
         + little(0, 2)
       directory += [0x50, 0x4B, 1, 2] + little(20, 2) + little(20, 2) + sizes
       directory += little(0, 2) + little(0, 2) + little(0, 2) + little(0, 4)

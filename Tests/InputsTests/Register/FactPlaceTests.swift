@@ -36,7 +36,8 @@ import Testing
     let register = try Self.register([
       ";;", ";0;0", ";abc;48,8", ";652469;6862035", ";2,35;", ";2,35;48,85",
     ])
-    #expect(register.facts.map(\.location) == [.unknown, .unknown, .unknown, .unknown, .unknown, .given])
+    #expect(
+      register.facts.map(\.location) == [.unknown, .unknown, .unknown, .unknown, .unknown, .given])
     #expect(
       Self.reasons(register) == [
         "coordonnees-nulles": 1, "coordonnees-illisibles": 1, "coordonnees-hors-territoire": 1,

@@ -85,8 +85,10 @@ import Testing
   /// 30 rows, 7 of them at midnight: 23 %, above a fifth.
   @Test func saysThatManyFactsStandAtMidnight() throws {
     func rows(_ midnights: Int) -> String {
-      (0..<30).map { "0\($0 % 9 + 1)/03/2026 \($0 < midnights ? "00:00" : "10:1\($0 % 7)");;n\($0)\n" }
-        .joined()
+      (0..<30).map {
+        "0\($0 % 9 + 1)/03/2026 \($0 < midnights ? "00:00" : "10:1\($0 % 7)");;n\($0)\n"
+      }
+      .joined()
     }
     let often = Self.dossier(Self.simple, "debut;fin;nature\n" + rows(7))
     #expect(often.problems.contains("dossier.yaml:8 minuit-frequent"), "\(often.problems)")

@@ -60,7 +60,9 @@ import Testing
     #expect(moment("2026-03-02", .monthFirst)?.hour == .absent)
   }
 
-  @Test(arguments: ["02/03/2026 99:99", "02/03/2026 inconnue", "02/03/2026 22:60", "02/03/2026 soir"])
+  @Test(arguments: [
+    "02/03/2026 99:99", "02/03/2026 inconnue", "02/03/2026 22:60", "02/03/2026 soir",
+  ])
   func keepsTheDayOfAnUnreadableHour(text: String) {
     #expect(moment(text, .dayFirst)?.day == 20_514)
     #expect(moment(text, .dayFirst)?.hour == .unreadable)
@@ -69,7 +71,8 @@ import Testing
   @Test(arguments: [
     ("31/02/2026", DateForm.dayFirst), ("13/13/2026", .dayFirst), ("02/03/2026", .yearFirst),
     ("13/02/2026", .monthFirst), ("hier", .dayFirst), ("", .dayFirst), ("2026", .dayFirst),
-    ("02/03", .dayFirst), ("01/01/0001", .dayFirst), ("45000", .dayFirst), ("2 jui 2026", .dayFirst),
+    ("02/03", .dayFirst), ("01/01/0001", .dayFirst), ("45000", .dayFirst),
+    ("2 jui 2026", .dayFirst),
   ])
   func refusesWhatIsNoDateOfTheForm(text: String, form: DateForm) {
     #expect(moment(text, form) == nil)
