@@ -65,25 +65,12 @@ struct Line {
     let found = try findings(in: read.value)
     return Warned(
       (read.value, found.value),
-      warnings: read.warnings + unused(in: read.value) + found.warnings)
+      warnings: read.warnings + found.warnings)
   }
 
   func draftDiagnostic(of dossier: Dossier, findings: Findings) throws(Problems) -> DocumentDraft {
     try draft(of: dossier) { templates, options throws(Problems) in
       try diagnostic(of: dossier, findings: findings, templates: templates, options: options)
-    }
-  }
-
-  /// What the dossier names and this version makes nothing of, so that nobody waits for it.
-  private func unused(in dossier: Dossier) -> [Problem] {
-    let kinds: [DeclaredSources.Kind] = [
-      .places, .facts,
-    ]
-    return kinds.filter(dossier.declared.isProvided).map { kind in
-      Problem(
-        .warning, "source-non-exploitee",
-        "« \(kind.rawValue) » est nommé dans le dossier, et cette version n'en tire rien",
-        at: SourceSpan(wholeOf: request.dossier))
     }
   }
 
