@@ -9,9 +9,9 @@ public struct SpaceParameters: Hashable, Sendable {
   public var defaultPlaceShare = 0.02
   public var defaultPlaceFacts = 10
   /// Fewest facts at a point whose mix can be held against that of the whole.
-  public var mirrorFacts = 30
+  public var mirrorFacts = 50
   /// Largest distance between two mixes that are one: the effect size w of Cohen 1988, « small » at
-  /// 0.1 and « medium » at 0.3, less what chance gives.
+  /// 0.1 and « medium » at 0.3, less what chance can give.
   public var mirrorDistance = 0.2
   /// Two points this close are one place: what separates the door from the middle of a building.
   public var samePlaceMetres = 50.0
