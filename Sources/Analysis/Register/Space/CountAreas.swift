@@ -7,7 +7,11 @@ struct AreaCounter {
   let view: ViewStudy
   let disclosure: SpaceDisclosure
 
-  func layers() -> [AreaLayer] { view.plane.layers.indices.map(layer) }
+  func layers() -> [AreaLayer] {
+    view.plane.layers.indices.filter {
+      disclosure.hasLayer(view.plane.layers[$0].kind, view.category)
+    }.map(layer)
+  }
 
   /// What one layer holds, whatever the edition.
   private struct Tally {

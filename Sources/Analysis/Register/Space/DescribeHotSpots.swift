@@ -42,7 +42,7 @@ struct SpotDescriber {
       GoneHotSpot(
         place: place(spot, counts: view.earlierCounts[0]),
         factsThen: disclosure.small(spot.facts),
-        factsNow: disclosure.small(spot.cells.reduce(0) { $0 + view.counts[$1] }))
+        factsNow: disclosure.unlinked(spot.cells.reduce(0) { $0 + view.counts[$1] }))
     }
   }
 }
