@@ -114,7 +114,7 @@ public struct HotSpotHistory: Sendable {
   public let standing: Standing
   /// In the order of `SpacePeriods.earlier`.
   public let earlier: [Earlier]
-  /// Every month from the first fact of the source to the end of the period.
+  /// Every month from the first fact of the source to the end of the period, five years at most.
   public let months: [Month]
   public let change: Availability<Change, SpaceAbsence>
 }

@@ -38,6 +38,7 @@ struct SpotCategoryTable {
   /// - Parameters:
   ///   - areas: what the tables of areas show.
   ///   - threshold: fewest facts that are shown.
+  /// - Returns: what is shown of each category of each hot spot but the main one.
   func plan(beside areas: DisclosurePlan<SpaceCell>, threshold: Int) -> DisclosurePlan<Cell> {
     var cells = LinkedCells<Cell>(threshold: threshold)
     for spot in counts.indices {
