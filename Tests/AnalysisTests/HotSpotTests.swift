@@ -53,6 +53,20 @@ import Testing
     #expect(abs(spot.shareOfArea - spot.place.areaSquareMetres / MadeUpTown.area) < 1e-4)
   }
 
+  @Test func knowsThePlacesThatFactsAreLocatedBy() throws {
+    var facts = Self.facts(then: nil, now: (2_250, 750))
+    var fact = Scatter.fact(2_250, 850, at: Self.now.lowerBound)
+    (fact.location, fact.place) = (.named, 1)
+    facts.append(fact)
+    // A district is an area: its middle is not where something lies.
+    (fact.location, fact.place) = (.named, 0)
+    facts.append(fact)
+    let source = MadeUpTown.study(
+      facts, Self.periods, named: ["quartier Est", "square des Lilas"])?.sources[0]
+    #expect(source?.overall.hotSpots.first?.place.nearest?.name == "square des Lilas")
+    #expect(source?.coverage.named == 1 && source?.coverage.districtOnly == 1)
+  }
+
   @Test func saysWhatAndWhen() throws {
     let view = try #require(Self.view(Self.facts(then: nil, now: (2_250, 750))))
     let spot = try #require(view.hotSpots.first)
