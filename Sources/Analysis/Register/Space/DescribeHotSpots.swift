@@ -41,7 +41,7 @@ struct SpotDescriber {
     SpotHistory(view: view, disclosure: disclosure).gone.map { spot in
       GoneHotSpot(
         place: place(spot, counts: view.earlierCounts[0]),
-        factsThen: disclosure.small(spot.facts),
+        factsThen: disclosure.unlinked(spot.facts),
         factsNow: disclosure.unlinked(spot.cells.reduce(0) { $0 + view.counts[$1] }))
     }
   }

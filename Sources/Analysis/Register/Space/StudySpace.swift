@@ -18,12 +18,12 @@ public func studySpace(
   for edition: DocumentEdition = .publishable, parameters: SpaceParameters = SpaceParameters()
 ) -> Availability<SpaceStudy, SpaceAbsence> {
   guard let register = dossier.register else { return .unavailable(.noRegister) }
+  let facts = inOrder(register.facts)
+  let named = namedPlaces(register.places, of: facts, beside: places)
   guard
     let plane = TerritoryPlane(
-      dossier, places: places + namedPlaces(register, beside: places), edition: edition,
-      parameters: parameters)
+      dossier, places: places + named, edition: edition, parameters: parameters)
   else { return .unavailable(.noOutline) }
-  let facts = inOrder(register.facts)
   let sources: [SourceSpace] = register.sources.indices.compactMap { source in
     SourceFacts(of: source, among: facts, register, on: plane, periods).map { placed in
       SourceStudy(
@@ -40,15 +40,17 @@ public func studySpace(
 }
 
 /// The places that facts are located by, but those of the list.
-private func namedPlaces(_ register: FactRegister, beside list: [NamedPoint]) -> [NamedPoint] {
+private func namedPlaces(
+  _ names: [String], of facts: [LocalFact], beside list: [NamedPoint]
+) -> [NamedPoint] {
   var known = Set(list.map { FoldedName(place: $0.name) })
-  var points = [Coordinate?](repeating: nil, count: register.places.count)
-  for fact in register.facts where fact.location == .named {
+  var points = [Coordinate?](repeating: nil, count: names.count)
+  for fact in facts where fact.location == .named {
     guard let place = fact.place, points[place] == nil else { continue }
     points[place] = Coordinate(longitude: fact.longitude, latitude: fact.latitude)
   }
   // Names are sorted: of two spellings of a place, the first stays.
-  return zip(register.places, points).compactMap { name, point in
+  return zip(names, points).compactMap { name, point in
     guard let point, known.insert(FoldedName(place: name)).inserted else { return nil }
     return NamedPoint(name: name, coordinate: point)
   }
