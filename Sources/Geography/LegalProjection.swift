@@ -91,5 +91,16 @@ public final class Projector {
       })
   }
 
+  /// Many places at once; one that the plane does not hold is not finite.
+  public func project(longitudes: [Double], latitudes: [Double]) -> (x: [Double], y: [Double]) {
+    precondition(longitudes.count == latitudes.count, "a place has two coordinates")
+    var x = longitudes.map(radians)
+    var y = latitudes.map(radians)
+    let (count, stride) = (x.count, MemoryLayout<Double>.stride)
+    _ = proj_trans_generic(
+      transformation, PJ_FWD, &x, stride, count, &y, stride, count, nil, 0, 0, nil, 0, 0)
+    return (x, y)
+  }
+
   private func radians(_ degrees: Double) -> Double { degrees * .pi / 180 }
 }

@@ -59,18 +59,20 @@ public func localConcentration(
 /// - Parameters:
 ///   - values: one a cell.
 ///   - neighbourhoods: the cells around each one, itself included.
+///   - cells: those to test, all of them by default.
 ///   - simulation: 999 samples by default.
-/// - Returns: one-sided p-values of a high local sum, one a cell.
+/// - Returns: one-sided p-values of a high local sum, one a tested cell.
 /// - Throws: `InvalidInput` for unequal lengths or values that are not finite.
 public func concentrationPValues(
-  values: [Double], neighbourhoods: [[Int]], simulation: Simulation = Simulation(samples: 999)
+  values: [Double], neighbourhoods: [[Int]], of cells: [Int]? = nil,
+  simulation: Simulation = Simulation(samples: 999)
 ) throws(InvalidInput) -> [Double] {
   try requireFinite(values, "values")
   try requireLength(
     neighbourhoods.count, "neighbourhoods", sameAs: "values", of: values.count)
   var generator = SeededGenerator(seed: simulation.seed)
   var pool = Array(values.indices)
-  return neighbourhoods.indices.map { cell in
+  return (cells ?? Array(neighbourhoods.indices)).map { cell in
     let others = neighbourhoods[cell].filter { $0 != cell }
     let observed = others.reduce(0) { $0 + values[$1] }
     // The cell itself stays where it is; the others are drawn from the rest of the map.

@@ -38,12 +38,13 @@ public func nearRepeats(
   try requireFinite(days, "days")
   try requireNonNegative([limits.metres], "maximumDistance")
   try requireNonNegative([limits.days], "maximumDays")
-  let space = PairGraph(pairsWithin(limits.metres, points), count: points.count)
-  let time = PairGraph(pairsWithin(limits.days, days), count: points.count)
+  let close = pairsWithin(limits.metres, points)
+  let space = PairGraph(close, count: points.count)
+  let time = PairGraph(days: days, within: limits.days)
   func isClose(_ pair: (Int32, Int32), _ days: [Double]) -> Bool {
     abs(days[Int(pair.0)] - days[Int(pair.1)]) <= limits.days
   }
-  let observed = space.pairs.reduce(0) { $0 + (isClose($1, days) ? 1 : 0) }
+  let observed = close.reduce(0) { $0 + (isClose($1, days) ? 1 : 0) }
   let moments = commonPairs(space, time, points: Double(points.count))
   var generator = SeededGenerator(seed: simulation.seed)
   var dealt = days
@@ -51,36 +52,52 @@ public func nearRepeats(
   for _ in 0..<simulation.samples {
     generator.shuffle(&dealt)
     var count = 0
-    for pair in space.pairs where isClose(pair, dealt) { count += 1 }
+    for pair in close where isClose(pair, dealt) { count += 1 }
     if count >= observed { reached += 1 }
   }
   return NearRepeats(
-    pairsCloseInSpace: space.pairs.count, pairsCloseInTime: time.pairs.count,
+    pairsCloseInSpace: space.pairs, pairsCloseInTime: time.pairs,
     observed: observed, expected: moments.mean, variance: moments.variance,
     ratio: moments.mean > 0 ? Double(observed) / moments.mean : nil,
     poissonPValue: PoissonDistribution(mean: moments.mean).atLeast(observed),
     permutationPValue: Double(reached) / Double(simulation.samples + 1))
 }
 
-/// Pairs of facts, and how many share a fact.
+/// How many pairs of facts there are, and how many of them share a fact.
 private struct PairGraph {
-  let pairs: [(Int32, Int32)]
+  let pairs: Int
   /// Couples of pairs with a fact in common.
   let adjacent: Double
 
+  private init(degrees: [Int]) {
+    pairs = degrees.reduce(0, +) / 2
+    adjacent = degrees.reduce(0) { $0 + Double($1) * Double($1 - 1) / 2 }
+  }
+
   init(_ pairs: [(Int32, Int32)], count: Int) {
-    self.pairs = pairs
-    var degrees = [Double](repeating: 0, count: count)
+    var degrees = [Int](repeating: 0, count: count)
     for pair in pairs {
       degrees[Int(pair.0)] += 1
       degrees[Int(pair.1)] += 1
     }
-    adjacent = degrees.reduce(0) { $0 + $1 * ($1 - 1) / 2 }
+    self.init(degrees: degrees)
+  }
+
+  /// The pairs of days no further apart than this: counted, since thousands of facts make millions.
+  init(days: [Double], within gap: Double) {
+    let sorted = days.sorted()
+    var (first, last) = (0, 0)
+    self.init(
+      degrees: sorted.map { day in
+        while day - sorted[first] > gap { first += 1 }
+        while last < sorted.count, sorted[last] - day <= gap { last += 1 }
+        return last - first - 1
+      })
   }
 
   /// Couples of pairs with no fact in common.
   var disjoint: Double {
-    let size = Double(pairs.count)
+    let size = Double(pairs)
     return size * (size - 1) / 2 - adjacent
   }
 }
@@ -90,7 +107,7 @@ private func commonPairs(
   _ first: PairGraph, _ second: PairGraph, points n: Double
 ) -> (mean: Double, variance: Double) {
   let all = n * (n - 1) / 2
-  let mean = Double(first.pairs.count) * Double(second.pairs.count) / all
+  let mean = Double(first.pairs) * Double(second.pairs) / all
   let adjacent = n > 2 ? first.adjacent * second.adjacent / (all * (n - 2)) : 0
   let disjoint =
     n > 3 ? first.disjoint * second.disjoint / (all * (n - 2) * (n - 3) / 4) : 0
@@ -112,9 +129,4 @@ private func pairsWithin(_ distance: Double, _ points: [PlanePoint]) -> [(Int32,
     }
   }
   return pairs
-}
-
-/// The pairs of days no further apart than this.
-private func pairsWithin(_ gap: Double, _ days: [Double]) -> [(Int32, Int32)] {
-  pairsWithin(gap, days.map { PlanePoint(x: $0, y: 0) })
 }
