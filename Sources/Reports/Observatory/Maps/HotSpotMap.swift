@@ -10,12 +10,8 @@ import Units
 extension ReportMaterial {
   /// One hot spot seen near, over the density, and where it lies in the territory.
   ///
-  /// - Parameters:
-  ///   - spot: of the view.
-  ///   - view: gives the density and the other hot spots around.
-  ///   - study: gives the grid and the projection.
-  ///   - caption: of the view.
-  ///   - places: named squares: the dossier's list of places.
+  /// The view gives the density and the other hot spots around; the places, the dossier's list, are
+  /// named squares.
   func hotSpotMap(
     _ spot: HotSpot, in view: SpaceView, of study: SpaceStudy, _ caption: SpaceCaption,
     places: [NamedPoint] = []
