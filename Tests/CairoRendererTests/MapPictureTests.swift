@@ -100,4 +100,34 @@ import Testing
     let seen = try Pixels(png: Array(Data(contentsOf: reference)))
     #expect(try Pixels(png: png).difference(from: seen) < 0.005)
   }
+
+  /// A large town: 20,000 squares of 100 m, waves every kilometre, a third of the ground hidden in
+  /// pieces.
+  @Test func drawsALargeDensityInFewBytes() throws {
+    let side = 141
+    let squares = Array(0..<side * side)
+    let values = squares.map { square -> Double? in
+      let (x, y) = (Double(square % side), Double(square / side))
+      let height = sin(x / 1.6) * cos(y / 1.6) + sin(x / 19) * cos(y / 23)
+      return height < -0.5 ? nil : height.rounded()
+    }
+    let area = MapArea(from: MapPoint(x: 0, y: 0), to: MapPoint(x: 14_100, y: 14_100))
+    let plot = MapPlot(
+      ground: MapGround(contour: area),
+      surface: MapSurface(
+        title: "Faits par km²",
+        grid: MapGrid(
+          origin: MapPoint(x: 0, y: 0), side: 100, columns: side, rows: side, squares: squares),
+        values: values, breaks: [0.5, 1.5], labels: ["0", "1", "2"], hiddenLabel: "non montré"))
+    let setter = try TypeSetter(theme: Theme())
+    let context = ChartContext(measurer: setter, theme: Theme())
+    let size = Size(width: 493, height: plot.height(forWidth: 493, in: context))
+    let shapes = plot.shapes(
+      in: Rect(x: 0, y: 0, width: size.width, height: size.height), context: context)
+    let bytes = try CairoRenderer(typeSetter: setter).pdf(
+      Publication(
+        pages: [Page(size: size, shapes: shapes, label: "")], outline: [],
+        metadata: Sample.metadata))
+    #expect(bytes.count < 150_000, "\(bytes.count) bytes")
+  }
 }

@@ -55,7 +55,7 @@ import Units
     if thin { return scatter.facts(40, around: (3.345, 46.524), side: 0.04, in: now) }
     return scatter.facts(900, around: (3.345, 46.524), side: 0.06, in: now)
       + scatter.facts(260, around: (3.348, 46.520), side: 0.0022, in: now)
-      + scatter.facts(140, around: (3.387, 46.5525), side: 0.0022, in: now)
+      + scatter.facts(140, around: (3.3895, 46.524), side: 0.0022, in: now)
       + scatter.facts(900, around: (3.345, 46.524), side: 0.06, in: before)
       + scatter.facts(260, around: (3.348, 46.520), side: 0.0022, in: before)
       + scatter.facts(150, around: (3.352, 46.503), side: 0.0022, in: before)
@@ -136,6 +136,7 @@ import Units
     #expect(maps.view.hotSpots.count == 2)
     #expect(figure.title.plainText.contains("2 points chauds établis"))
     #expect(figure.chart.alternativeText.contains("n° 1, Centre-Gare"))
+    #expect(figure.chart.alternativeText.hasSuffix("."))
     #expect(figure.chart.values.rows.map { $0[0] } == ["1", "2"])
     let plot = try #require(figure.chart.plot as? MapPlot)
     #expect(plot.spots.map(\.label) == ["1", "2", "A"])
@@ -207,44 +208,5 @@ import Units
     let maps = try maps(Array(Self.facts(thin: true).prefix(6)))
     #expect(try maps.material.densityMap(maps.view, of: maps.study, maps.caption) == nil)
     #expect(try maps.material.hotCellMap(maps.view, of: maps.study, maps.caption) == nil)
-  }
-
-  // SCRATCH
-  @Test func scratchPictures() throws {
-    let setter = try TypeSetter(theme: Theme())
-    let renderer = CairoRenderer(typeSetter: setter)
-    for edition in [DocumentEdition.publishable, .restricted] {
-      for (thin, tag) in [(false, ""), (true, "-thin")] {
-        let maps = try maps(Self.facts(thin: thin), for: edition)
-        var figures: [Figure?] = [
-          try maps.material.densityMap(maps.view, of: maps.study, maps.caption),
-          try maps.material.hotCellMap(maps.view, of: maps.study, maps.caption),
-        ]
-        for layer in maps.view.layers {
-          figures.append(try maps.material.areaCountMap(layer, of: maps.study, maps.caption))
-          figures.append(try maps.material.areaRateMap(layer, of: maps.study, maps.caption))
-        }
-        for spot in maps.view.hotSpots {
-          figures.append(
-            try maps.material.hotSpotMap(
-              spot, in: maps.view, of: maps.study, maps.caption,
-              places: [
-                NamedPoint(name: "Gare", coordinate: Coordinate(longitude: 3.3495, latitude: 46.519))
-              ]))
-        }
-        for figure in figures.compactMap({ $0 }) {
-          for dpi in [60.0, 150] {
-            let png = try renderer.png(page(figure, setter), dotsPerInch: dpi)
-            try Data(png).write(
-              to: URL(fileURLWithPath: "/tmp/p4/\(figure.anchor)-\(edition)\(tag)-\(Int(dpi)).png"))
-          }
-          print("FIG", edition, tag, figure.anchor, try bytes(figure))
-          print("  T", figure.title.plainText, "|", figure.subtitle.plainText)
-          print("  A", figure.chart.alternativeText)
-          print("  S", figure.source.plainText)
-          print("  V", figure.chart.values.columns, figure.chart.values.rows)
-        }
-      }
-    }
   }
 }

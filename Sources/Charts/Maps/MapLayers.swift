@@ -49,12 +49,8 @@ extension MapFrame {
 
   /// Thin, over a raster whose colours are values.
   private func drawLimits(in sketch: inout Sketch) {
-    var seen = Boundaries(in: room)
     var path = Path()
-    _ = seen.add(fit.polygon(map.ground.contour))
-    for district in map.districts {
-      for line in seen.add(fit.polygon(district.area)) { path.append(.polyline(line)) }
-    }
+    for district in map.districts { path.append(fit.polygon(district.area).path) }
     sketch.stroke(path, sketch.palette.gris, 0.5, round: true)
   }
 

@@ -83,7 +83,7 @@ extension ReportMaterial {
   private func areaScope(
     _ layer: AreaLayer, _ caption: SpaceCaption
   ) throws(Problem) -> TemplateScope {
-    try scope(caption).adding([
+    scope(caption).adding([
       "couche": .text(try words("cartes-faits.couches.\(layer.kind.rawValue)")),
       "valeurs": .text(
         layer.areas.map { "\($0.name) : \(printed($0.facts))" }.joined(separator: " ; ")),
