@@ -50,15 +50,15 @@ extension MapLabels {
     }
   }
 
-  /// To the nearest vertex of the ground; none when the disc all but touches it.
+  /// To the nearest place of the outline in the frame; none when the disc all but touches it.
   private func drawLeader(
     from center: Point, _ radius: Double, to ground: Polygon, _ color: Color,
     in sketch: inout Sketch
   ) {
-    let vertices = ground.rings.flatMap { $0 }.filter {
+    let places = ground.rings.flatMap(Self.places(along:)).filter {
       frame.room.contains(Rect(around: $0, $0))
     }
-    let distances = vertices.map {
+    let distances = places.map {
       (point: $0, distance: hypot($0.x - center.x, $0.y - center.y))
     }
     guard let nearest = distances.min(by: { $0.distance < $1.distance }),
@@ -67,6 +67,17 @@ extension MapLabels {
     let path = Path.line(from: center, to: nearest.point)
     sketch.stroke(path, .white, 2.4)
     sketch.stroke(path, color, 0.9)
+  }
+
+  /// Sixteen a side: as near as a leader needs.
+  private static func places(along ring: [Point]) -> [Point] {
+    zip(ring, ring.dropFirst() + ring.prefix(1)).flatMap { start, end in
+      (0..<16).map { step in
+        let share = Double(step) / 16
+        return Point(
+          x: start.x + share * (end.x - start.x), y: start.y + share * (end.y - start.y))
+      }
+    }
   }
 }
 
