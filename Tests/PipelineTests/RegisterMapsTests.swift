@@ -204,6 +204,26 @@ import Units
     #expect(figure.title.plainText.contains("Centre-Gare"))
   }
 
+  @Test func drawsEachLayerOfTheDossierByItsKind() throws {
+    let line = [
+      Coordinate(longitude: 3.33, latitude: 46.51), Coordinate(longitude: 3.36, latitude: 46.53),
+    ]
+    let square = try #require(readDossier(at: Repository.fixture("valmont").path).value.map)
+    let map = TerritoryMap(
+      outline: square.outline, neighbours: [], priorityDistricts: nil,
+      grounds: ["Avenues", "rues", "plan-d-eau", "Bureaux", "voie-ferree"].map {
+        TerritoryMap.Ground(name: $0, lines: [line], areas: [square.outline])
+      }, sources: [])
+    let dossier = try readDossier(at: Repository.fixture("valmont").path).value
+    let ground = MapGround(map, of: dossier, Projector(.lambert93))
+    #expect(
+      ground.lines.map(\.kind) == [
+        .mainStreet, .street, .water(breadth: 60), .street, .railway,
+      ])
+    // « Bureaux » holds the letters of « eau » and is no water.
+    #expect(ground.waters.count == 1 && ground.patches.count == 4)
+  }
+
   @Test func drawsNoMapOfNothing() throws {
     let maps = try maps(Array(Self.facts(thin: true).prefix(6)))
     #expect(try maps.material.densityMap(maps.view, of: maps.study, maps.caption) == nil)

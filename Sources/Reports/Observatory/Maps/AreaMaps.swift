@@ -35,7 +35,8 @@ extension ReportMaterial {
           key: MapPlot.Key(
             symbols: caption.unit.uppercasedFirst,
             hiddenSymbols: try words("cartes-faits.nombres.masque"),
-            hatched: try words("figures.carte.hachures"))),
+            hatched: try words("figures.carte.hachures"),
+            railway: try words("figures.carte.voie-ferree"))),
         alternativeText: try words("cartes-faits.nombres.texte", scope),
         values: try areaTable(layer, caption)),
       reading: [], source: try source(caption, layers),
@@ -73,7 +74,8 @@ extension ReportMaterial {
             classLabels: [
               try words("cartes-faits.taux.en-dessous"), try words("cartes-faits.taux.non-etabli"),
               try words("cartes-faits.taux.au-dessus"),
-            ], withoutClass: try words("cartes-faits.taux.sans"))),
+            ], withoutClass: try words("cartes-faits.taux.sans"),
+            railway: try words("figures.carte.voie-ferree"))),
         alternativeText: try words("cartes-faits.taux.texte", scope),
         values: try areaTable(layer, caption)),
       reading: [], source: try source(caption, layers),
