@@ -30,21 +30,7 @@ extension ReportMaterial {
   var projection: LegalProjection { LegalProjection(commune: territory.code) }
 
   func ground(of map: TerritoryMap, _ projector: Projector) -> MapGround {
-    MapGround(
-      contour: projector.mapArea(map.outline),
-      neighbours: map.neighbours.map {
-        MapGround.Neighbour(
-          name: name(ofArea: $0.code) == $0.code ? $0.name : name(ofArea: $0.code),
-          area: projector.mapArea($0.shape))
-      },
-      waters: map.grounds.flatMap { ground in
-        ground.areas.map { projector.mapArea($0) }
-      },
-      lines: map.grounds.flatMap { ground in
-        ground.lines.map { line in
-          MapLine(ground.lineKind, points: projector.project(line).map(\.mapPoint))
-        }
-      })
+    MapGround(map, of: dossier, projector)
   }
 
   /// How many priority districts, in words; what a title or a legend says.

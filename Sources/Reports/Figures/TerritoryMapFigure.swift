@@ -56,17 +56,6 @@ extension Material {
       source: try phrase("figures.carte.source", scope),
       anchor: "carte-territoire")
   }
-}
-
-extension TerritoryMap.Ground {
-  /// Read off the name that the consultant gave the file.
-  var lineKind: MapLine.Kind {
-    let plain = name.lowercased()
-    if ["ferree", "ferrée", "rail", "train"].contains(where: plain.contains) { return .railway }
-    let waters = ["riviere", "rivière", "fleuve", "eau", "canal", "ruisseau"]
-    // A river drawn sixty metres wide is seen on a page and hides little of the town.
-    if waters.contains(where: plain.contains) { return .water(breadth: 60) }
-    return .street
   }
 }
 
