@@ -65,20 +65,35 @@ public struct LocalZone: Hashable, Sendable {
   /// Seconds to add to an instant (seconds since 1970 in universal time) to read local time.
   public func offset(at instant: Int) -> Int {
     let year = civilYear(ofDay: floorDivide(instant + standardOffset, 86_400))
+    return standardOffset + (summer(of: year)?.contains(instant) == true ? 3600 : 0)
+  }
+
+  /// The instants of a year at which the clock is an hour ahead; nil where it never is.
+  private func summer(of year: Int) -> Range<Int>? {
     switch summerTime {
-    case .none: return standardOffset
+    case .none: return nil
     case .european:
       let start = lastSunday(ofMonth: 3, year) * 86_400 + 3600
-      let end = lastSunday(ofMonth: 10, year) * 86_400 + 3600
-      return standardOffset + (start <= instant && instant < end ? 3600 : 0)
+      return start..<lastSunday(ofMonth: 10, year) * 86_400 + 3600
     case .american:
       let isLong = year >= 2007
       let first = isLong ? firstSunday(ofMonth: 3, year) + 7 : firstSunday(ofMonth: 4, year)
       let last = isLong ? firstSunday(ofMonth: 11, year) : lastSunday(ofMonth: 10, year)
       let start = first * 86_400 + 7200 - standardOffset
-      let end = last * 86_400 + 3600 - standardOffset
-      return standardOffset + (start <= instant && instant < end ? 3600 : 0)
+      return start..<last * 86_400 + 3600 - standardOffset
     }
+  }
+
+  /// The instants around one over which the clock is not changed, and its offset then.
+  func stretch(around instant: Int) -> (instants: Range<Int>, offset: Int) {
+    let year = civilYear(ofDay: floorDivide(instant + standardOffset, 86_400))
+    guard let summer = summer(of: year), let last = self.summer(of: year - 1),
+      let next = self.summer(of: year + 1)
+    else { return (.min..<(.max), standardOffset) }
+    if summer.contains(instant) { return (summer, standardOffset + 3600) }
+    return instant < summer.lowerBound
+      ? (last.upperBound..<summer.lowerBound, standardOffset)
+      : (summer.upperBound..<next.lowerBound, standardOffset)
   }
 
   /// The instant of a local time, given as seconds since 1970 on the local clock.
