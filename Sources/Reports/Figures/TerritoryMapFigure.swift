@@ -56,7 +56,6 @@ extension Material {
       source: try phrase("figures.carte.source", scope),
       anchor: "carte-territoire")
   }
-  }
 }
 
 extension Projector {
