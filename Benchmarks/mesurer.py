@@ -4,13 +4,14 @@
 usage: mesurer.py diagnostic DOSSIER TRAVAIL
        mesurer.py lecture BASE.csv.gz TRAVAIL
        mesurer.py enquete DOSSIER TRAVAIL
+       mesurer.py strategie DOSSIER TRAVAIL
        mesurer.py lot LOT SORTIE
 
 The processor time is that of a process and of those it waited for, user and system together. Peak
 memory is the largest resident set of one process (ru_maxrss); Python's own pages, about 10 Mio
 before the command replaces them, are its floor.
 """
-import gzip, json, os, re, statistics, subprocess, sys, time
+import glob, gzip, json, os, re, statistics, subprocess, sys, time
 
 VIGIE = os.environ["VIGIE"]
 REPETITIONS = max(3, int(os.environ["REPETITIONS"]))
@@ -153,6 +154,27 @@ def measure_survey(dossier, work):
     say("  mémoire au plus haut", [c.mebibytes for c in costs], "Mio", 1)
 
 
+def measure_strategy(dossier, work):
+    with open(os.path.join(dossier, "strategie.yaml"), encoding="utf-8") as file:
+        lines = file.readlines()
+    sheets = sum(line.startswith("              - id: ") for line in lines)
+    empty, out = write_dossier(os.path.join(work, "sans-strategie"), None), os.path.join(work, "sortie")
+    print(f"Stratégie de {sheets} fiches, {len(lines)} lignes ({REPETITIONS} mesures)")
+    # A strategy that rests on no finding has warnings, not faults.
+    without = [run(VIGIE, "verifier", empty) for _ in range(REPETITIONS)]
+    costs = [run(VIGIE, "verifier", dossier) for _ in range(REPETITIONS)]
+    say("vigie verifier, sans stratégie", [c.cpu for c in without], "s de processeur", 3)
+    say("vigie verifier, avec la stratégie", [c.cpu for c in costs], "s de processeur", 3)
+    for command, name in (("strategie", "strategie-v*"), ("fiches", "fiches")):
+        costs = [run(VIGIE, command, dossier, "-s", out) for _ in range(REPETITIONS)]
+        (path,) = glob.glob(os.path.join(out, f"*-{name}.pdf"))
+        with open(path, "rb") as file:
+            count = len(re.findall(rb"/Type /Page\b", file.read()))
+        say(f"vigie {command}, {count} pages", [c.cpu for c in costs], "s de processeur")
+        say("  soit", [count / c.cpu for c in costs], "pages par seconde de processeur", 1)
+        say("  mémoire au plus haut", [c.mebibytes * 1.048576 for c in costs], "Mo", 1)
+
+
 def measure_batch(batch, out):
     cost = run(VIGIE, "lot", os.path.join(batch, "lot.yaml"), "-j", "2", "-s", out,
                accepted=(0, 1))
@@ -168,5 +190,5 @@ def measure_batch(batch, out):
 
 
 measures = {"diagnostic": measure_diagnostic, "lecture": measure_reading,
-            "enquete": measure_survey, "lot": measure_batch}
+            "enquete": measure_survey, "strategie": measure_strategy, "lot": measure_batch}
 measures[sys.argv[1]](sys.argv[2].rstrip("/"), sys.argv[3])

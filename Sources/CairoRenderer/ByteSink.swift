@@ -18,6 +18,10 @@ final class ByteSink {
 extension RenderingError {
   /// Throws when Cairo is not content.
   static func check(_ status: cairo_status_t) throws(RenderingError) {
+    // A sink takes all: only a file refuses.
+    if status == CAIRO_STATUS_WRITE_ERROR {
+      throw .unwritableScratchFile(folders: ScratchFile.folders)
+    }
     guard status == CAIRO_STATUS_SUCCESS else {
       throw .library(name: "cairo", message: String(cString: cairo_status_to_string(status)))
     }

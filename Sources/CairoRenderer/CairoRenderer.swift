@@ -11,9 +11,13 @@ public struct CairoRenderer {
 
   /// All the pages as a tagged PDF.
   ///
+  /// Who gives the publication away (`consume`) gets the memory of its pages back while they are
+  /// drawn.
+  ///
   /// - Throws: a destination that is missing or named twice, a picture that can't be read.
-  public func pdf(_ publication: Publication) throws(RenderingError) -> [UInt8] {
-    try PDFDrawing(publication, typeSetter: typeSetter).bytes()
+  public func pdf(_ publication: consuming Publication) throws(RenderingError) -> [UInt8] {
+    var drawing = PDFDrawing(publication, typeSetter: typeSetter)
+    return try drawing.bytes()
   }
 
   /// Characters that no installed font draws, each once, in order; U+FFFD is printed instead.

@@ -6,8 +6,8 @@ struct LastPass {
   let publication: Publication
   let elements: [StructureElement]
 
-  func rewrite(_ bytes: [UInt8]) throws(RenderingError) -> [UInt8] {
-    let file = try PDFFile(bytes)
+  func rewrite(_ drawn: ScratchFile) throws(RenderingError) -> ScratchFile {
+    let file = try PDFFile(at: drawn.path)
     try StructureRepair(file: file, elements: elements, language: publication.metadata.language)
       .run()
     for index in 0..<file.pageCount { file.page(index)["/Tabs"] = file.name("/S") }
@@ -17,7 +17,9 @@ struct LastPass {
     addMetadata(to: file)
     addColorProfile(to: file)
     try file.check()
-    return try file.write(minimumVersion: "1.7")
+    let completed = try ScratchFile()
+    try file.write(to: completed.path, minimumVersion: "1.7")
+    return completed
   }
 
   private func completeCatalog(of file: PDFFile) {

@@ -2,27 +2,30 @@ import CCairo
 import Drawing
 
 /// Draws a publication as Cairo's PDF, before the last pass.
+///
+/// The shapes of a page are let go as soon as it is drawn: they take as much memory as the last
+/// pass, which then finds it free.
 struct PDFDrawing {
-  private let publication: Publication
+  private var publication: Publication
   private let typeSetter: TypeSetter
 
-  init(_ publication: Publication, typeSetter: TypeSetter) {
+  init(_ publication: consuming Publication, typeSetter: TypeSetter) {
     self.publication = publication
     self.typeSetter = typeSetter
   }
 
-  func bytes() throws(RenderingError) -> [UInt8] {
-    let drawn = try draw()
-    let pass = LastPass(publication: publication, elements: drawn.elements)
-    return try pass.rewrite(drawn.bytes)
+  /// To be called once: afterwards the pages are empty.
+  mutating func bytes() throws(RenderingError) -> [UInt8] {
+    let (file, elements) = try draw()
+    return try LastPass(publication: publication, elements: elements).rewrite(file).bytes()
   }
 
   /// The file that Cairo writes, and the elements of its structure in the order they open.
-  func draw() throws(RenderingError) -> (bytes: [UInt8], elements: [StructureElement]) {
-    let sink = ByteSink()
-    guard
-      let surface = cairo_pdf_surface_create_for_stream(
-        ByteSink.write, sink.pointer, Page.a4.width, Page.a4.height)
+  private mutating func draw() throws(RenderingError) -> (
+    file: ScratchFile, elements: [StructureElement]
+  ) {
+    let file = try ScratchFile()
+    guard let surface = cairo_pdf_surface_create(file.path, Page.a4.width, Page.a4.height)
     else { throw .library(name: "cairo", message: "no surface") }
     defer { cairo_surface_destroy(surface) }
     writeMetadata(on: surface)
@@ -30,7 +33,7 @@ struct PDFDrawing {
     addOutline(publication.outline, under: CAIRO_PDF_OUTLINE_ROOT, on: surface)
     cairo_surface_finish(surface)
     try RenderingError.check(cairo_surface_status(surface))
-    return (sink.bytes, elements)
+    return (file, elements)
   }
 
   private func writeMetadata(on surface: OpaquePointer) {
@@ -45,15 +48,18 @@ struct PDFDrawing {
       surface, CAIRO_PDF_METADATA_CREATE_DATE, metadata.date + "T00:00:00Z")
   }
 
-  private func drawPages(
+  private mutating func drawPages(
     on surface: OpaquePointer
   ) throws(RenderingError) -> [StructureElement] {
     let structure = StructureMarks(plan: try StructurePlan(of: publication))
     let canvas = try Canvas(surface: surface, typeSetter: typeSetter, structure: structure)
     structure.cairo = canvas.cairo
-    for page in publication.pages {
-      cairo_pdf_surface_set_size(surface, page.size.width, page.size.height)
-      try canvas.draw(page.shapes)
+    for index in publication.pages.indices {
+      let size = publication.pages[index].size
+      cairo_pdf_surface_set_size(surface, size.width, size.height)
+      var shapes: [Shape] = []
+      swap(&shapes, &publication.pages[index].shapes)
+      try canvas.draw(shapes)
       structure.closeImplicit()
       cairo_show_page(canvas.cairo)
       try RenderingError.check(cairo_status(canvas.cairo))

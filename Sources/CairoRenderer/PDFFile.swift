@@ -1,33 +1,32 @@
 import CQpdf
 import Glibc
 
-/// A PDF opened in memory by libqpdf.
+/// A PDF opened by libqpdf.
 final class PDFFile {
-  private var handle: qpdf_data?
-  /// libqpdf reads from it as long as the file is open.
-  private let source: UnsafeMutableBufferPointer<CChar>
+  fileprivate private(set) var handle: qpdf_data?
 
-  init(_ bytes: [UInt8]) throws(RenderingError) {
-    source = .allocate(capacity: bytes.count)
-    _ = source.initialize(from: bytes.lazy.map(CChar.init(bitPattern:)))
+  init(at path: String) throws(RenderingError) {
     handle = qpdf_init()
     qpdf_silence_errors(handle)
     qpdf_set_suppress_warnings(handle, QPDF_TRUE)
     // Whatever is wrong here is our own doing: no attempt at guessing what was meant.
     qpdf_set_attempt_recovery(handle, QPDF_FALSE)
-    qpdf_read_memory(handle, "document", source.baseAddress, UInt64(bytes.count), nil)
-    try check()
+    qpdf_read(handle, path, nil)
+    // Cairo keeps silent when there was no room for the last bytes of its file.
+    guard qpdf_has_error(handle) == 0 else {
+      throw .unwritableScratchFile(folders: ScratchFile.folders)
+    }
   }
 
-  deinit {
-    qpdf_cleanup(&handle)
-    source.deallocate()
-  }
+  deinit { qpdf_cleanup(&handle) }
 
   /// Throws when something failed since the last time.
   func check() throws(RenderingError) {
     guard qpdf_has_error(handle) != 0 else { return }
     let error = qpdf_get_error(handle)
+    if qpdf_get_error_code(handle, error) == qpdf_e_system {
+      throw .unwritableScratchFile(folders: ScratchFile.folders)
+    }
     throw .library(name: "qpdf", message: String(cString: qpdf_get_error_full_text(handle, error)))
   }
 
@@ -57,31 +56,39 @@ final class PDFFile {
     object(qpdf_make_indirect_object(handle, value.handle))
   }
 
-  /// The file with its changes; its identifier comes from its content.
-  func write(minimumVersion: String) throws(RenderingError) -> [UInt8] {
-    qpdf_init_write_memory(handle)
+  /// Writes the file with its changes; its identifier comes from its content.
+  func write(to path: String, minimumVersion: String) throws(RenderingError) {
+    qpdf_init_write(handle, path)
+    try check()
     qpdf_set_minimum_pdf_version(handle, minimumVersion)
     qpdf_set_deterministic_ID(handle, QPDF_TRUE)
     qpdf_write(handle)
     try check()
-    let length = qpdf_get_buffer_length(handle)
-    guard let buffer = qpdf_get_buffer(handle) else {
-      throw .library(name: "qpdf", message: "nothing was written")
-    }
-    return Array(UnsafeBufferPointer(start: buffer, count: length))
   }
 
   private func object(_ number: qpdf_oh) -> PDFObject {
-    PDFObject(file: handle, handle: number)
+    PDFObject(of: self, handle: number)
   }
 }
 
-/// An object of a `PDFFile`; usable only while the file is.
-struct PDFObject {
-  let file: qpdf_data?
+/// An object of a `PDFFile`, which stays open as long as one of them is held.
+///
+/// libqpdf keeps what stands behind each handle until it is told: hundreds of thousands for the
+/// structure of a long document, were they not given back one by one.
+final class PDFObject {
+  private let document: PDFFile
   let handle: qpdf_oh
 
-  private func other(_ number: qpdf_oh) -> PDFObject { PDFObject(file: file, handle: number) }
+  fileprivate init(of document: PDFFile, handle: qpdf_oh) {
+    self.document = document
+    self.handle = handle
+  }
+
+  deinit { qpdf_oh_release(file, handle) }
+
+  var file: qpdf_data? { document.handle }
+
+  private func other(_ number: qpdf_oh) -> PDFObject { PDFObject(of: document, handle: number) }
 
   var isNull: Bool { qpdf_oh_is_null(file, handle) != 0 }
   var isArray: Bool { qpdf_oh_is_array(file, handle) != 0 }
@@ -99,7 +106,7 @@ struct PDFObject {
 
   subscript(key: String) -> PDFObject {
     get { other(qpdf_oh_get_key(file, handle, key)) }
-    nonmutating set { qpdf_oh_replace_key(file, handle, key, newValue.handle) }
+    set { qpdf_oh_replace_key(file, handle, key, newValue.handle) }
   }
 
   func remove(_ key: String) { qpdf_oh_remove_key(file, handle, key) }
@@ -107,7 +114,7 @@ struct PDFObject {
   var count: Int { Int(qpdf_oh_get_array_n_items(file, handle)) }
   subscript(index: Int) -> PDFObject {
     get { other(qpdf_oh_get_array_item(file, handle, Int32(index))) }
-    nonmutating set { qpdf_oh_set_array_item(file, handle, Int32(index), newValue.handle) }
+    set { qpdf_oh_set_array_item(file, handle, Int32(index), newValue.handle) }
   }
   func erase(at index: Int) { qpdf_oh_erase_item(file, handle, Int32(index)) }
 
@@ -137,7 +144,7 @@ struct PDFObject {
   }
 
   func replaceStream(with bytes: [UInt8]) {
-    let none = qpdf_oh_new_null(file)
-    qpdf_oh_replace_stream_data(file, handle, bytes, bytes.count, none, none)
+    let none = other(qpdf_oh_new_null(file))
+    qpdf_oh_replace_stream_data(file, handle, bytes, bytes.count, none.handle, none.handle)
   }
 }

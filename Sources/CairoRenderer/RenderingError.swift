@@ -10,6 +10,8 @@ public enum RenderingError: Error, Hashable, Sendable {
   case unknownDestination(String)
   /// Two places have the same name.
   case duplicateDestination(String)
+  /// A file to work in can be made in none of these folders, or has no room there.
+  case unwritableScratchFile(folders: [String])
   /// A library refused what it was asked for.
   case library(name: String, message: String)
 }

@@ -55,8 +55,9 @@ public func makeSheets(
   let draft = try line.draft(with: library) { templates, options throws(Problems) in
     try actionSheets(printed.value, named: identifiers, templates: templates, options: options)
   }
-  let file = try line.write(draft, code: dossier.territory.code, named: "fiches")
-  return Warned([file], warnings: current.warnings + printed.warnings + draft.warnings)
+  let warnings = current.warnings + printed.warnings + draft.warnings
+  let file = try line.write(consume draft, code: dossier.territory.code, named: "fiches")
+  return Warned([file], warnings: warnings)
 }
 
 extension Line {
@@ -127,9 +128,11 @@ extension Line {
     let draft = try draft(with: library) { templates, options throws(Problems) in
       try strategyDocument(printed, templates: templates, options: options)
     }
+    let warnings = draft.warnings
     let file = try write(
-      draft, code: printed.setting.territory.code, named: "strategie-v\(printed.state.version)")
-    return Warned(file, warnings: draft.warnings)
+      consume draft, code: printed.setting.territory.code,
+      named: "strategie-v\(printed.state.version)")
+    return Warned(file, warnings: warnings)
   }
 
   /// What was edited since; nothing when the dossier can't be read any more, which the frozen

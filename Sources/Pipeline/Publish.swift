@@ -43,26 +43,42 @@ extension Line {
 
   /// Writes `CODE-NAME.pdf`, whole or not at all.
   func write(
-    _ draft: DocumentDraft, of dossier: Dossier, named name: String
+    _ draft: consuming DocumentDraft, of dossier: Dossier, named name: String
   ) throws(Problems) -> WrittenFile {
-    try write(draft, code: dossier.territory.code, named: name)
+    try write(consume draft, code: dossier.territory.code, named: name)
   }
 
   /// The same for the territory of a code.
   func write(
-    _ draft: DocumentDraft, code: String, named name: String
+    _ draft: consuming DocumentDraft, code: String, named name: String
   ) throws(Problems) -> WrittenFile {
-    let publication = layOut(
+    let (pdf, pages) = try pdf(of: consume draft)
+    let file = request.fileName(code: code, document: name)
+    return try alone { () throws(Problem) in
+      try OutputFolder(path: request.output).write(pdf, to: file, pages: pages)
+    }
+  }
+
+  /// The file of a document and its number of pages.
+  ///
+  /// A document is let go when it has pages, and each page when it is drawn: what follows takes as
+  /// much memory as they did.
+  private func pdf(
+    of draft: consuming DocumentDraft
+  ) throws(Problems) -> (bytes: [UInt8], pages: Int) {
+    let workshop = draft.workshop
+    let publication = laidOut(consume draft)
+    let pages = publication.pages.count
+    do throws(RenderingError) {
+      return (try workshop.renderer.pdf(consume publication), pages)
+    } catch { throw Problems([.rendering(error)]) }
+  }
+
+  private func laidOut(_ draft: consuming DocumentDraft) -> Publication {
+    layOut(
       draft.document, theme: draft.look.theme, measurer: draft.workshop.typeSetter,
       hyphenator: draft.workshop.hyphenator
     ).publication
-    let pdf = try drawn { () throws(RenderingError) in
-      try draft.workshop.renderer.pdf(publication)
-    }
-    let file = request.fileName(code: code, document: name)
-    return try alone { () throws(Problem) in
-      try OutputFolder(path: request.output).write(pdf, to: file, pages: publication.pages.count)
-    }
   }
 
   func templateLibrary(for dossier: Dossier) -> TemplateLibrary {

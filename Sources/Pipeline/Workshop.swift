@@ -54,9 +54,18 @@ extension Problem {
         ("un lien mène à « \(name) », qui n'est nulle part", nil, .input)
       case .duplicateDestination(let name):
         ("deux endroits du document portent le nom « \(name) »", nil, .input)
+      case .unwritableScratchFile(let folders):
+        (
+          "un fichier de travail ne peut pas être écrit",
+          "libérez de la place dans l'un de ces dossiers, ou donnez le droit d'y écrire : "
+            + folders.joined(separator: ", "), .machine
+        )
       case .library(let name, let message):
         ("la bibliothèque \(name) a échoué : \(message)", nil, .machine)
       }
-    return Problem(.error, "mise-en-page", summary, at: nil, hint: hint, cause: cause)
+    let isRoom = if case .unwritableScratchFile = error { true } else { false }
+    return Problem(
+      .error, isRoom ? "ecriture-impossible" : "mise-en-page", summary, at: nil, hint: hint,
+      cause: cause)
   }
 }

@@ -13,8 +13,9 @@ public struct StrategyState: Hashable, Sendable {
   public internal(set) var meetings: [Meeting] = []
   /// Every decision of every meeting, in the order it was taken up.
   public internal(set) var journal: [JournalEntry] = []
-  /// What was measured after the initial value of each indicator, in order of date.
-  public internal(set) var measures: [IndicatorReference: [Measure]] = [:]
+  /// What was measured after the initial value of each indicator, in order of date; small values
+  /// included, so that no page is made from it.
+  var measures: [IndicatorReference: [Measure]] = [:]
 
   public init(start: TerritorialStrategy) {
     self.start = start
@@ -44,6 +45,11 @@ public struct JournalEntry: Hashable, Sendable {
       guard case .applied = self else { return false }
       return true
     }
+
+    /// What it changed; nothing for a decision that was not applied.
+    public var changes: [FieldChange] {
+      if case .applied(let changes) = self { changes } else { [] }
+    }
   }
 
   /// The version that the meeting makes.
@@ -52,21 +58,6 @@ public struct JournalEntry: Hashable, Sendable {
   public let formation: Meeting.Formation
   public let decision: Decision
   public let outcome: Outcome
-}
-
-/// A field before and after, as files write it.
-public struct FieldChange: Hashable, Sendable {
-  /// `calendrier.fin`, `statut`, `titre`; `dans` for the parent, `I1` for a measure.
-  public let field: String
-  /// One element a line of the field; empty when there was nothing.
-  public let before: [String]
-  public let after: [String]
-
-  public init(field: String, before: [String], after: [String]) {
-    self.field = field
-    self.before = before
-    self.after = after
-  }
 }
 
 extension Decision {
@@ -80,5 +71,9 @@ extension Decision {
     case .create(_, let creation): creation.identifier
     case .attach(let identifier, _): identifier
     }
+  }
+
+  public var isMeasure: Bool {
+    if case .measure = content { true } else { false }
   }
 }

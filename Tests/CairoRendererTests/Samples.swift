@@ -1,7 +1,16 @@
 import CQpdf
 import Drawing
+import Foundation
 
 @testable import CairoRenderer
+
+extension PDFFile {
+  convenience init(_ bytes: [UInt8]) throws {
+    let scratch = try ScratchFile()
+    try Data(bytes).write(to: URL(fileURLWithPath: scratch.path))
+    try self.init(at: scratch.path)
+  }
+}
 
 extension PDFObject {
   var isTrue: Bool {

@@ -89,7 +89,7 @@ import Units
       ],
       words: .init(
         indicator: "i", progress: "p", initial: "a", last: "b", target: "c",
-        notMeasured: "pas encore mesuré", away: "s’éloigne")
+        notMeasured: "pas encore mesuré", notPlaced: "non situé", away: "s’éloigne")
     ).shapes(in: Rect(x: 0, y: 0, width: 139.2.mm, height: 60), context: context)
   }
 

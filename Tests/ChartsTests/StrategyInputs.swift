@@ -70,11 +70,12 @@ extension SeededNumbers {
         IndicatorTracks.Row(
           reference("I\(index)"), label: label(), detail: label(), initial: reading(&self),
           last: reading(&self), target: reading(&self),
-          progress: [.notMeasured, .away, .toward(within(0...2))][integer(0...2)])
+          progress: [.notMeasured, .notPlaced, .away, .toward(within(0...2))][integer(0...3)])
       },
       words: .init(
         indicator: "Indicateur", progress: "Progression vers la cible", initial: "Initial",
-        last: "Dernier", target: "Cible", notMeasured: "pas encore mesuré", away: "s’éloigne"))
+        last: "Dernier", target: "Cible", notMeasured: "pas encore mesuré", notPlaced: "non situé",
+        away: "s’éloigne"))
   }
 
   mutating func fundingBar() -> FundingBar {

@@ -33,7 +33,7 @@ struct PDFLinks {
   let places: [String: Int]
 
   init(_ file: URL) throws {
-    let pdf = try PDFFile(Array(Data(contentsOf: file)))
+    let pdf = try PDFFile(at: file.path)
     var pageOfObject: [Int: Int] = [:]
     var links: [Link] = []
     for page in 0..<pdf.pageCount {

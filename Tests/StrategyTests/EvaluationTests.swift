@@ -157,7 +157,7 @@ import Units
 
   private func evaluation(
     edition: DocumentEdition, _ change: (String) -> String
-  ) throws -> [EvaluatedIndicator] {
+  ) throws -> [DisclosedIndicator] {
     try evaluation(on: "2027-05-01", edition, change).indicators
   }
 

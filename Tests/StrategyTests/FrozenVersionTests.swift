@@ -1,9 +1,10 @@
 import Dossier
 import Inputs
 import Problems
-import Strategy
 import Testing
 import Units
+
+@testable import Strategy
 
 @Suite struct FrozenVersionTests {
   static func version() throws -> FrozenVersion {

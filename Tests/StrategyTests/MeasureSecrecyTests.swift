@@ -19,7 +19,8 @@ import Testing
 
   @Test(arguments: [
     "personnes par an", "nombre de personnes", "nombre de victimes", "nb de jeunes", "collégiennes",
-    "pers.", "plaignants", "élèves", "Femmes accompagnées", "ménages",
+    "pers.", "mesures par an", "rappels à l'ordre", "téléphones grave danger", "situations", "TIG",
+    "dossiers suivis", "cas", "plaignants", "élèves", "Femmes accompagnées", "ménages",
   ])
   func hidesFewPersons(unit: String) {
     #expect(isHidden(10, unit: unit, kind: .output))

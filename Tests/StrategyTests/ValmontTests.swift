@@ -3,9 +3,10 @@ import Dossier
 import Foundation
 import Inputs
 import Problems
-import Strategy
 import Testing
 import Units
+
+@testable import Strategy
 
 /// The strategy of the made-up commune, as a whole.
 @Suite struct ValmontTests {

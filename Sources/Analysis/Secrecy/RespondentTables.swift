@@ -55,6 +55,11 @@ struct RespondentTables: Sendable {
     }
   }
 
+  /// A cell on no page of which only the number of respondents matters.
+  mutating func keep(_ cell: RespondentCell, _ count: Int) {
+    cells.keep(cell, count, isSensitive: isSmall(count))
+  }
+
   mutating func link(_ total: RespondentCell, _ parts: RespondentCell...) {
     cells.link(total: total, parts: parts)
   }

@@ -44,9 +44,14 @@ extension [Victimisation] {
   func anyAnswer(
     _ respondent: Int, _ said: (Victimisation) -> (Int) -> Bool?
   ) -> Bool? {
-    let hits = filter { $0.isVictim(respondent) }
-    let answers = hits.map { said($0)(respondent) }
-    if answers.contains(true) { return true }
-    return hits.isEmpty || answers.contains(nil) ? nil : false
+    var (isHit, isUntold) = (false, false)
+    for kind in self where kind.isVictim(respondent) {
+      switch said(kind)(respondent) {
+      case true?: return true
+      case false?: isHit = true
+      case nil: isUntold = true
+      }
+    }
+    return isUntold || !isHit ? nil : false
   }
 }

@@ -281,22 +281,19 @@ extension SurveyRespondents {
     _ members: [(RespondentMeasure, (Int) -> Bool)], to tables: inout RespondentTables
   ) {
     guard let whole = unions.first?.0 else { return }
-    var counted: [[Int]: [Int]] = [:]
+    var counted: [[Int]: Int] = [:]
     for respondent in 0..<survey.respondents {
       let kinds = members.indices.filter { members[$0].1(respondent) }
-      if !kinds.isEmpty { counted[kinds, default: []].append(respondent) }
+      if !kinds.isEmpty { counted[kinds, default: 0] += 1 }
     }
     for first in members.indices {
-      counted[[first], default: []] += []
+      counted[[first], default: 0] += 0
       for second in members.indices where second > first {
-        counted[[first, second], default: []] += []
+        counted[[first, second], default: 0] += 0
       }
     }
     let patterns = counted.keys.sorted { $0.lexicographicallyPrecedes($1) }
-    for pattern in patterns {
-      let hit = Set(counted[pattern] ?? [])
-      tables.add(.exactly(whole, pattern), set(hit.contains), .kept)
-    }
+    for pattern in patterns { tables.keep(.exactly(whole, pattern), counted[pattern] ?? 0) }
     let keys = members.map(\.0)
     for (union, parts) in unions + keys.map({ ($0, [$0]) }) {
       let held = patterns.filter { pattern in pattern.contains { parts.contains(keys[$0]) } }

@@ -16,6 +16,8 @@ public struct IndicatorTracks: Hashable, Sendable {
   public enum Progress: Hashable, Sendable {
     /// An empty track and the word, never a zero.
     case notMeasured
+    /// Measured, and nothing says how far on its way: an empty track and another word.
+    case notPlaced
     /// The share of the way that is done, 0 to 1; more than 1 beyond the target.
     case toward(Double)
     /// Further from the target than at first: an empty track, a brick dot at its beginning.
@@ -56,12 +58,14 @@ public struct IndicatorTracks: Hashable, Sendable {
     public var target: String
     /// « pas encore mesuré ».
     public var notMeasured: String
+    /// « non situé ».
+    public var notPlaced: String
     /// « s’éloigne ».
     public var away: String
 
     public init(
       indicator: String, progress: String, initial: String, last: String, target: String,
-      notMeasured: String, away: String
+      notMeasured: String, notPlaced: String, away: String
     ) {
       self.indicator = indicator
       self.progress = progress
@@ -69,6 +73,7 @@ public struct IndicatorTracks: Hashable, Sendable {
       self.last = last
       self.target = target
       self.notMeasured = notMeasured
+      self.notPlaced = notPlaced
       self.away = away
     }
   }

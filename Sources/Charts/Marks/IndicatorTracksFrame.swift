@@ -115,9 +115,11 @@ struct IndicatorTracksFrame {
     var mark: (x: Double, text: String, style: TextStyle)
     let bold = context.theme.sans(7.5).bold()
     switch row.progress {
-    case .notMeasured:
+    case .notMeasured, .notPlaced:
+      let words = chart.words
       mark = (
-        trackLeft + trackWidth / 2, chart.words.notMeasured,
+        trackLeft + trackWidth / 2,
+        row.progress == .notMeasured ? words.notMeasured : words.notPlaced,
         bold.bold(false).italic().colored(palette.gris)
       )
     case .away: mark = (trackLeft, chart.words.away, bold.colored(palette.brique))
@@ -133,7 +135,7 @@ struct IndicatorTracksFrame {
     }
     sketch.line(trackLeft, middle - 4.5, trackLeft, middle + 4.5, palette.encre, 0.75)
     sketch.line(end, middle - 6, end, middle + 6, palette.encre, 1.5)
-    if row.progress != .notMeasured {
+    if row.progress != .notMeasured, row.progress != .notPlaced {
       let center = Point(x: mark.x, y: middle)
       sketch.dot(
         center, radius: Self.dotRadius, row.progress == .away ? palette.brique : palette.bleu,

@@ -9,7 +9,7 @@ import Units
 
 /// An indicator with what was recorded before and after.
 struct EvaluatedChange {
-  let indicator: EvaluatedIndicator
+  let indicator: DisclosedIndicator
   let verdict: RecordedVerdict
   let change: BeforeAfter
 }

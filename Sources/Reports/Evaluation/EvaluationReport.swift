@@ -47,19 +47,6 @@ struct EvaluationMaterial: ReportMaterial {
     return axis
   }
 
-  /// Whole numbers without comma, others with one place; « masqué » for what is hidden.
-  func printed(_ measure: DisclosedMeasure?) throws(Problem) -> String {
-    switch measure {
-    case nil: "–"
-    case .hidden: try words("evaluation.masque")
-    case .shown(let value): Self.printed(value)
-    }
-  }
-
-  static func printed(_ value: Double) -> String {
-    French.decimal(value, places: value == value.rounded() ? 0 : 1)
-  }
-
   /// « 2019, 2022 et 2023 ».
   func printed(_ years: [Int]) -> String { French.list(years.map(String.init)) }
 

@@ -35,7 +35,7 @@ extension EvaluationMaterial {
   }
 
   /// Names those that nothing was measured of, since they have no track.
-  private func unmeasured(_ indicators: [EvaluatedIndicator]) throws(Problem) -> [Inline] {
+  private func unmeasured(_ indicators: [DisclosedIndicator]) throws(Problem) -> [Inline] {
     guard !indicators.isEmpty else { return [] }
     let names = indicators.map { "\($0.label) (\($0.reference))" }
     let key = indicators.count == 1 ? "un" : "plusieurs"
@@ -43,7 +43,7 @@ extension EvaluationMaterial {
       "evaluation.figures.indicateurs.non-mesures.\(key)", ["noms": .text(French.list(names))])
   }
 
-  private func row(of indicator: EvaluatedIndicator) throws(Problem) -> IndicatorTracks.Row {
+  private func row(of indicator: DisclosedIndicator) throws(Problem) -> IndicatorTracks.Row {
     var details = [indicator.unit, indicator.source].compactMap(\.self)
     if let kind = indicator.kind {
       details.insert(try words("evaluation.natures.\(kind.rawValue)"), at: 0)
@@ -54,14 +54,14 @@ extension EvaluationMaterial {
       initial: try reading(indicator.initial, indicator.initialDate),
       last: try reading(indicator.last, indicator.lastDate),
       target: IndicatorTracks.Reading(
-        indicator.target.map(Self.printed) ?? "–", date: shortDate(indicator.deadline)),
+        valueText(indicator.target), date: shortDate(indicator.deadline)),
       progress: progress(of: indicator))
   }
 
   /// An empty track where a hidden value would be read off its length.
-  private func progress(of indicator: EvaluatedIndicator) -> IndicatorTracks.Progress {
-    guard !indicator.isHidden, let last = indicator.last?.value else { return .notMeasured }
+  private func progress(of indicator: DisclosedIndicator) -> IndicatorTracks.Progress {
     if indicator.trend == .reached { return .toward(1) }
+    guard !indicator.isHidden, let last = indicator.last?.value else { return .notMeasured }
     guard let initial = indicator.initial?.value, let target = indicator.target else {
       return .notMeasured
     }
@@ -72,7 +72,7 @@ extension EvaluationMaterial {
     _ measure: DisclosedMeasure?, _ date: CalendarDate?
   ) throws(Problem) -> IndicatorTracks.Reading {
     IndicatorTracks.Reading(
-      try printed(measure), date: measure == nil ? "" : shortDate(date))
+      try measureText(measure), date: measure == nil ? "" : shortDate(date))
   }
 
   /// « 12/2026 ».
@@ -88,19 +88,20 @@ extension EvaluationMaterial {
     return IndicatorTracks.Words(
       indicator: try word("indicateur"), progress: try word("progression"),
       initial: try word("initial"), last: try word("dernier"), target: try word("cible"),
-      notMeasured: try word("non-situe"), away: try word("s-eloigne"))
+      notMeasured: try word("non-situe"), notPlaced: try word("non-situe"),
+      away: try word("s-eloigne"))
   }
 
   private func said(_ row: IndicatorTracks.Row) -> String {
     "\(row.number.text) \(row.label) : \(row.initial.text), \(row.last.text), \(row.target.text)"
   }
 
-  private func trackValues(_ indicators: [EvaluatedIndicator]) throws(Problem) -> ValueTable {
+  private func trackValues(_ indicators: [DisclosedIndicator]) throws(Problem) -> ValueTable {
     var rows: [[String]] = []
     for indicator in indicators {
       rows.append([
-        indicator.reference.description, indicator.label, try printed(indicator.initial),
-        try printed(indicator.last), indicator.target.map(Self.printed) ?? "–",
+        indicator.reference.description, indicator.label, try measureText(indicator.initial),
+        try measureText(indicator.last), valueText(indicator.target),
         try words("evaluation.tendances.\(indicator.trend.rawValue)"),
       ])
     }
@@ -122,8 +123,8 @@ extension EvaluationMaterial {
       rows.append(
         Table.Row([
           [.text("\(indicator.reference) – \(indicator.label)")],
-          [.text(try printed(indicator.initial))], [.text(try printed(indicator.last))],
-          [.text(indicator.target.map(Self.printed) ?? "–")],
+          [.text(try measureText(indicator.initial))], [.text(try measureText(indicator.last))],
+          [.text(valueText(indicator.target))],
           [.text(indicator.deadline?.french ?? "–")],
           [.text(try words("evaluation.tendances.\(indicator.trend.rawValue)"))],
           [.text(alerts.joined(separator: ", "))],

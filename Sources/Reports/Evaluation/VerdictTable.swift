@@ -38,13 +38,13 @@ extension EvaluationMaterial {
       "evaluation.verdicts.\(verdict.word.rawValue)", ["groupe": .text(try groupName)])
   }
 
-  private func direction(of indicator: EvaluatedIndicator) throws(Problem) -> String {
+  private func direction(of indicator: DisclosedIndicator) throws(Problem) -> String {
     guard let direction = indicator.direction else { return "–" }
     return try words("evaluation.sens.\(direction.rawValue)")
   }
 
   private func reason(
-    of verdict: RecordedVerdict, _ indicator: EvaluatedIndicator
+    of verdict: RecordedVerdict, _ indicator: DisclosedIndicator
   ) throws(Problem) -> [Inline] {
     switch verdict.answer {
     case .noQuestion(.notEngaged): try phrase("evaluation.raisons.non-engagee")

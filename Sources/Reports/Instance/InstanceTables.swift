@@ -52,24 +52,27 @@ extension InstanceMaterial {
     of action: ActionSheet, _ state: StrategyState
   ) -> [IndicatorFollowUp.Alert] {
     guard action.status != .abandoned else { return [] }
-    return state.followUps(of: action, on: date).flatMap(\.alerts)
+    return state.indicators(of: action, on: date, disclosedBy: secrecy).flatMap(\.alerts)
   }
 
   /// Indicators of some sheets: initial, last, target, trend, alert.
   func indicatorsTable(of actions: [ActionSheet]) throws(Problem) -> Table? {
     guard let state = record.state else { return nil }
     var rows: [Table.Row] = []
+    var all: [DisclosedIndicator] = []
     for action in actions {
-      for item in state.followUps(of: action, on: date) {
+      let indicators = state.indicators(of: action, on: date, disclosedBy: secrecy)
+      all += indicators
+      for item in indicators {
         var alerts: [String] = []
         for alert in item.alerts where action.status != .abandoned {
           alerts.append(try words("releve.alertes.\(alert.rawValue)"))
         }
         rows.append(
           Table.Row([
-            [.text("\(item.reference) – \(item.indicator.label)")], number(item.indicator.initial),
-            number(item.last?.value), [.text(item.last?.date.french ?? "–")],
-            number(item.indicator.target),
+            [.text("\(item.reference) – \(item.label)")], [.text(try measureText(item.initial))],
+            [.text(try measureText(item.last))], [.text(item.lastDate?.french ?? "–")],
+            [.text(valueText(item.target))],
             [.text(try words("releve.tendances.\(item.trend.rawValue)"))],
             [.text(alerts.isEmpty ? "–" : alerts.joined(separator: ", "))],
           ]))
@@ -80,7 +83,7 @@ extension InstanceMaterial {
       [
         ("indicateur", .left, 2), ("initial", .right, 0), ("dernier", .right, 0),
         ("au", .left, 0.8), ("cible", .right, 0), ("tendance", .left, 1), ("alerte", .left, 1),
-      ])
+      ], reading: try maskNote(all))
   }
 
   /// What the last meeting asked for.
@@ -94,13 +97,8 @@ extension InstanceMaterial {
       "suites", rows, [("qui", .left, 1), ("quoi", .left, 2), ("limite", .left, 0)])
   }
 
-  func number(_ value: Double?) -> [Inline] {
-    guard let value else { return [.text("–")] }
-    return [.text(French.decimal(value, places: value == value.rounded() ? 0 : 1))]
-  }
-
   func table(
-    _ key: String, _ rows: [Table.Row], _ columns: [ColumnLook]
+    _ key: String, _ rows: [Table.Row], _ columns: [ColumnLook], reading: [Inline] = []
   ) throws(Problem) -> Table? {
     guard !rows.isEmpty else { return nil }
     var heads: [Table.Column] = []
@@ -112,6 +110,6 @@ extension InstanceMaterial {
     }
     return Table(
       title: try phrase("instance.titres.\(key)"), columns: heads, rows: rows,
-      anchor: "tableau-instance-" + key)
+      reading: reading, anchor: "tableau-instance-" + key)
   }
 }

@@ -10,12 +10,14 @@ extension MinutesMaterial {
   func decisionsTable() throws(Problem) -> Table? {
     var rows: [Table.Row] = []
     for entry in entries {
-      if case .measure = entry.decision.content { continue }
+      if entry.decision.isMeasure { continue }
       rows += try self.rows(of: entry)
     }
     return try table(
       "decisions", rows,
-      [("fiche", .left, 1), ("decision", .left, 1.3), ("avant", .left, 1), ("apres", .left, 1)])
+      [("fiche", .left, 1), ("decision", .left, 1.3), ("avant", .left, 1), ("apres", .left, 1)],
+      reading: try maskNote(
+        entries.filter { !$0.decision.isMeasure }.flatMap(\.outcome.changes)))
   }
 
   /// Who does what before when.
@@ -29,14 +31,14 @@ extension MinutesMaterial {
   }
 
   /// Indicators with a measure of this meeting, where each stands on its day.
-  var measured: [IndicatorFollowUp] {
+  var measured: [DisclosedIndicator] {
     let references = Set(
       entries.compactMap { entry -> IndicatorReference? in
         guard case .measure(let reference, _) = entry.decision.content else { return nil }
         return reference
       })
     return held.after.strategy.actions.flatMap { action in
-      held.after.followUps(of: action, on: meeting.date).filter {
+      held.after.indicators(of: action, on: meeting.date, disclosedBy: secrecy).filter {
         references.contains($0.reference) && $0.last != nil
       }
     }
@@ -45,14 +47,14 @@ extension MinutesMaterial {
   func indicatorsTable() throws(Problem) -> Table? {
     var rows: [Table.Row] = []
     for item in measured {
-      let earlier = item.measures.dropLast().last?.value
       var alerts: [String] = []
       for alert in item.alerts { alerts.append(try words("releve.alertes.\(alert.rawValue)")) }
       rows.append(
         Table.Row([
-          [.text("\(item.reference) – \(item.indicator.label)")],
-          number(item.indicator.initial), number(earlier), number(item.last?.value),
-          [.text(item.last?.date.french ?? "–")], number(item.indicator.target),
+          [.text("\(item.reference) – \(item.label)")],
+          [.text(try measureText(item.initial))], [.text(try measureText(item.previous))],
+          [.text(try measureText(item.last))], [.text(item.lastDate?.french ?? "–")],
+          [.text(valueText(item.target))],
           [.text(try words("releve.tendances.\(item.trend.rawValue)"))],
           [.text(alerts.isEmpty ? "–" : alerts.joined(separator: ", "))],
         ]))
@@ -63,17 +65,12 @@ extension MinutesMaterial {
         ("indicateur", .left, 2), ("initial", .right, 0), ("precedent", .right, 0),
         ("mesure", .right, 0), ("date", .left, 0.8), ("cible", .right, 0), ("tendance", .left, 1),
         ("alerte", .left, 1),
-      ])
-  }
-
-  private func number(_ value: Double?) -> [Inline] {
-    guard let value else { return [.text("–")] }
-    let isWhole = value == value.rounded()
-    return [.text(French.decimal(value, places: isWhole ? 0 : 1))]
+      ], reading: try maskNote(measured))
   }
 
   private func table(
-    _ key: String, _ rows: [Table.Row], _ columns: [(String, Table.Alignment, Double)]
+    _ key: String, _ rows: [Table.Row], _ columns: [(String, Table.Alignment, Double)],
+    reading: [Inline] = []
   ) throws(Problem) -> Table? {
     guard !rows.isEmpty else { return nil }
     var heads: [Table.Column] = []
@@ -84,6 +81,6 @@ extension MinutesMaterial {
     }
     return Table(
       title: [.text(try words("releve.titres.\(key)"))], columns: heads, rows: rows,
-      anchor: "tableau-releve-" + key)
+      reading: reading, anchor: "tableau-releve-" + key)
   }
 }

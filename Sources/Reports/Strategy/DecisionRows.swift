@@ -22,7 +22,8 @@ extension StrategyReportMaterial {
       ]
     }
     var rows: [Table.Row] = []
-    for change in changes {
+    for field in changes {
+      let change = try disclosed(field)
       rows.append(
         Table.Row([
           [.text(subject)], [.text(try name(of: decision))],

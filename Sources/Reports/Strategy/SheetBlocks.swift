@@ -91,7 +91,7 @@ extension StrategyMaterial {
       try field("acteurs", plain(sheet.partners, separator: ", ")),
       try field("pilotes", pilots(of: sheet)),
       try field("moyens", means(of: sheet)),
-      try field("evaluation", indicators(of: sheet)),
+      try field("evaluation", indicatorBlocks(of: sheet)),
       try field("calendrier", calendar(of: sheet)),
     ]
     // Less is asked of these: an absent one is not a gap of the sheet.
@@ -205,18 +205,13 @@ extension StrategyMaterial {
     let decision = entry.decision
     var text: [Inline]
     switch decision.content {
-    case .measure(let reference, let measure):
-      text = try phrase(
-        "strategie.fiche.mesure",
-        [
-          "indicateur": .text(reference.indicator), "valeur": .text(valueText(measure.value)),
-          "date": .date(measure.date),
-        ])
+    case .measure(_, let measure): text = try measureText(of: entry, on: measure.date)
     case .create: text = try phrase("strategie.fiche.creee")
     default:
       text = []
       if case .applied(let changes) = entry.outcome {
         for change in changes {
+          let change = try disclosed(change)
           if !text.isEmpty { text.append(.text(French.narrowSpace + "; ")) }
           text += try phrase(
             "strategie.fiche.changement.\(change.field == "statut" ? "statut" : "champ")",
@@ -235,6 +230,20 @@ extension StrategyMaterial {
     }
     guard let reason = decision.reason else { return text }
     return text + [.text("\(French.narrowSpace): \(reason)")]
+  }
+
+  /// « I1 : 347 au 31 décembre 2025 ».
+  private func measureText(
+    of entry: JournalEntry, on date: CalendarDate
+  ) throws(Problem) -> [Inline] {
+    guard let first = entry.outcome.changes.first else { return [] }
+    let change = try disclosed(first)
+    return try phrase(
+      "strategie.fiche.mesure",
+      [
+        "indicateur": .text(change.field),
+        "valeur": .text(try printed(change.after, of: change.field)), "date": .date(date),
+      ])
   }
 
   /// « date de fin », « I1 » for a measure.

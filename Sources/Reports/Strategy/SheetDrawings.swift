@@ -54,33 +54,43 @@ extension StrategyMaterial {
     ]
   }
 
-  func indicators(of sheet: ActionSheet) throws(Problem) -> [Block] {
-    let followUps = state.followUps(of: sheet, on: day)
-    guard !followUps.isEmpty else { return [] }
-    return [.chart(try tracks(followUps, named: { $0.indicator.identifier }))]
+  func indicatorBlocks(of sheet: ActionSheet) throws(Problem) -> [Block] {
+    let indicators = indicators(of: sheet)
+    guard !indicators.isEmpty else { return [] }
+    return try tracks(indicators, named: { $0.reference.indicator })
   }
 
-  /// Indicators on their way; each row's number leads to its sheet where it is named in full.
+  /// Indicators on their way, with what « masqué » stands for where one is hidden; each row's number
+  /// leads to its sheet where it is named in full.
   func tracks(
-    _ followUps: [IndicatorFollowUp], named name: (IndicatorFollowUp) -> String,
+    _ indicators: [DisclosedIndicator], named name: (DisclosedIndicator) -> String,
     isLinked: Bool = false
+  ) throws(Problem) -> [Block] {
+    let chart = Block.chart(try chart(of: indicators, named: name, isLinked))
+    let note = try maskNote(indicators)
+    return note.isEmpty ? [chart] : [chart, .paragraph(Paragraph(note))]
+  }
+
+  private func chart(
+    of indicators: [DisclosedIndicator], named name: (DisclosedIndicator) -> String,
+    _ isLinked: Bool
   ) throws(Problem) -> Chart {
     var rows: [IndicatorTracks.Row] = []
     var values: [[String]] = []
-    for item in followUps {
-      let indicator = item.indicator
-      let link: LinkTarget? = isLinked ? .destination("fiche-" + item.reference.action) : nil
+    for indicator in indicators {
+      let link: LinkTarget? = isLinked ? .destination("fiche-" + indicator.reference.action) : nil
+      let (initial, last) = (try measureText(indicator.initial), try measureText(indicator.last))
+      let target = valueText(indicator.target)
       rows.append(
         IndicatorTracks.Row(
-          Charts.ObjectiveTree.Reference(name(item), to: link), label: label(of: indicator),
+          Charts.ObjectiveTree.Reference(name(indicator), to: link), label: label(of: indicator),
           detail: try detail(of: indicator),
-          initial: .init(valueText(indicator.initial), date: try month(indicator.initialDate)),
-          last: .init(valueText(item.last?.value), date: try month(item.last?.date)),
-          target: .init(valueText(indicator.target), date: try month(indicator.deadline)),
-          progress: progress(of: item)))
+          initial: .init(initial, date: try month(indicator.initialDate)),
+          last: .init(last, date: try month(indicator.lastDate)),
+          target: .init(target, date: try month(indicator.deadline)),
+          progress: progress(of: indicator)))
       values.append([
-        name(item), indicator.label, valueText(indicator.initial), valueText(item.last?.value),
-        valueText(indicator.target), try trendWords(item.trend),
+        name(indicator), indicator.label, initial, last, target, try trendWords(indicator.trend),
       ])
     }
     let columns = ["numero", "indicateur", "initial", "dernier", "cible", "tendance"]
@@ -105,19 +115,20 @@ extension StrategyMaterial {
         last: try words("strategie.colonnes.dernier"),
         target: try words("strategie.colonnes.cible"),
         notMeasured: try words("strategie.colonnes.pas-mesure"),
+        notPlaced: try words("mesures.non-situe"),
         away: try words("strategie.colonnes.s-eloigne"))
     }
   }
 
   /// « Halls réaménagés (halls) ».
-  private func label(of indicator: ActionIndicator) -> String {
+  private func label(of indicator: DisclosedIndicator) -> String {
     let label = indicator.unit.map { "\(indicator.label) (\($0))" } ?? indicator.label
     // « 21 h » stays on one line, as in running text.
     return label.replacing(#/(\d) h\b/#) { "\($0.1)\u{00A0}h" }
   }
 
   /// « résultat, registre de la police municipale, annuelle ».
-  func detail(of indicator: ActionIndicator) throws(Problem) -> String {
+  func detail(of indicator: DisclosedIndicator) throws(Problem) -> String {
     let kind = try indicator.kind.map { kind throws(Problem) in
       try words("strategie.natures.\(kind.rawValue)")
     }
@@ -125,12 +136,13 @@ extension StrategyMaterial {
   }
 
   /// The way made; a measured indicator without a reference has no way to show.
-  private func progress(of item: IndicatorFollowUp) -> IndicatorTracks.Progress {
-    switch item.trend {
+  private func progress(of indicator: DisclosedIndicator) -> IndicatorTracks.Progress {
+    switch indicator.trend {
     case .away: .away
     case .reached: .toward(1)
-    case .notMeasured, .withoutReference: .notMeasured
-    case .towards, .unchanged: .toward(item.progress ?? 0)
+    case .notMeasured: .notMeasured
+    case .withoutReference, .hidden: .notPlaced
+    case .towards, .unchanged: indicator.isHidden ? .notPlaced : .toward(indicator.progress ?? 0)
     }
   }
 

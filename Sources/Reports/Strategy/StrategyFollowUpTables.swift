@@ -26,7 +26,7 @@ extension StrategyMaterial {
         ("fiche", .left, 1.5), ("statut", .left, 0), ("avancement", .right, 0),
         ("echeance", .left, 0), ("indicateur", .left, 1.3), ("valeurs", .left, 0),
         ("alerte", .left, 0.8),
-      ], note: .reading)
+      ], note: .reading, mask: try maskNote(strategy.actions.flatMap(indicators)))
   }
 
   private func followUpRows(of sheet: ActionSheet) throws(Problem) -> [Table.Row] {
@@ -40,19 +40,21 @@ extension StrategyMaterial {
       ],
       [.text(try month(sheet.calendar.end).isEmpty ? "–" : month(sheet.calendar.end))],
     ]
-    let followUps = state.followUps(of: sheet, on: day)
+    let followUps = indicators(of: sheet)
     guard !followUps.isEmpty else {
       let missing = Inline.emphasis([.text(try words("strategie.a-completer"))])
       return [Table.Row(head + [isClosed ? [.text("–")] : [missing], [.text("–")], [.text("–")]])]
     }
     var rows: [Table.Row] = []
     for (index, item) in followUps.enumerated() {
-      let values = [item.indicator.initial, item.last?.value, item.indicator.target]
-        .map(valueText).joined(separator: " / ").unbroken
+      let values = [
+        try measureText(item.initial), try measureText(item.last), valueText(item.target),
+      ]
+      .joined(separator: " / ").unbroken
       rows.append(
         Table.Row(
           (index == 0 ? head : [[], [], [], []]) + [
-            [.text("\(item.reference.indicator) \(item.indicator.label)")], [.text(values)],
+            [.text("\(item.reference.indicator) \(item.label)")], [.text(values)],
             // Nobody is warned of what is over.
             [.text(isClosed ? "–" : try alertWords(item.alerts))],
           ]))
@@ -64,18 +66,17 @@ extension StrategyMaterial {
   func evaluationTable() throws(Problem) -> Table? {
     var rows: [Table.Row] = []
     for sheet in strategy.actions where sheet.status != .abandoned {
-      for item in state.followUps(of: sheet, on: day) {
-        let indicator = item.indicator
+      for indicator in indicators(of: sheet) {
         let kind = try indicator.kind.map { kind throws(Problem) in
           try words("strategie.natures.\(kind.rawValue)")
         }
         rows.append(
           Table.Row([
-            [sheetLink(sheet.identifier), .text(".\(indicator.identifier)")],
+            [sheetLink(sheet.identifier), .text(".\(indicator.reference.indicator)")],
             [.text(indicator.label)], [.text(kind ?? "–")], [.text(indicator.source ?? "–")],
             [.text(indicator.frequency ?? "–")], [.text(try monthOrDash(indicator.deadline))],
-            [.text(try trendWords(item.trend))],
-            [.text(sheet.status.isClosed ? "–" : try alertWords(item.alerts))],
+            [.text(try trendWords(indicator.trend))],
+            [.text(sheet.status.isClosed ? "–" : try alertWords(indicator.alerts))],
           ]))
       }
     }
@@ -85,7 +86,9 @@ extension StrategyMaterial {
         ("numero", .left, 0), ("indicateur", .left, 1.6), ("nature", .left, 0),
         ("source", .left, 1.1), ("periodicite", .left, 0), ("echeance", .left, 0),
         ("tendance", .left, 0.9), ("alerte", .left, 0.9),
-      ], note: .reading)
+      ], note: .reading,
+      mask: try maskNote(
+        strategy.actions.filter { $0.status != .abandoned }.flatMap(indicators)))
   }
 
   private func monthOrDash(_ date: CalendarDate?) throws(Problem) -> String {
@@ -96,9 +99,9 @@ extension StrategyMaterial {
   func tracks(ofAxis identifier: String) throws(Problem) -> [Block] {
     guard let axis = strategy.axes.first(where: { $0.identifier == identifier }) else { return [] }
     let items = axis.objectives.flatMap { $0.operational.flatMap(\.actions) }
-      .filter { $0.status != .abandoned }.flatMap { state.followUps(of: $0, on: day) }
+      .filter { $0.status != .abandoned }.flatMap(indicators)
     guard !items.isEmpty else { return [] }
-    return [.chart(try tracks(items, named: { $0.reference.action }, isLinked: true))]
+    return try tracks(items, named: { $0.reference.action }, isLinked: true)
   }
 
   /// Every sheet in a list: number, title, pilot, status, priority.

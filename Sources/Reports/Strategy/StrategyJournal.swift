@@ -28,12 +28,13 @@ extension StrategyMaterial {
     }
     return try table(
       "changements", rows, [("marque", .left, 0), ("objet", .left, 1), ("change", .left, 1.4)],
-      in: ["avant": .integer(previous.version)])
+      in: ["avant": .integer(previous.version)], mask: try maskNote(all.list.flatMap(\.fields)))
   }
 
   private func fieldLines(_ fields: [FieldChange]) throws(Problem) -> [Inline] {
     var lines: [[Inline]] = []
-    for change in fields {
+    for field in fields {
+      let change = try disclosed(field)
       lines.append(
         try phrase(
           "strategie.changement",
@@ -78,7 +79,7 @@ extension StrategyMaterial {
       [
         ("objet", .left, 1), ("decision", .left, 1.2), ("avant", .left, 0.9),
         ("apres", .left, 0.9),
-      ])
+      ], mask: try maskNote(state.journal.flatMap(\.outcome.changes)))
   }
 
   /// A measure says its value and its day; the rest is as in the relevé.
@@ -86,16 +87,15 @@ extension StrategyMaterial {
     guard case .measure(let reference, let measure) = entry.decision.content else {
       return try rows(of: entry)
     }
-    let earlier = (state.measures[reference] ?? []).last { $0.date < measure.date }?.value
-    let initial = strategy.action(reference.action)?.indicators
-      .first { $0.identifier == reference.indicator }?.initial
-    return [
-      Table.Row([
+    return try entry.outcome.changes.mapTyped { change throws(Problem) in
+      let change = try disclosed(change)
+      let after = try printed(change.after, of: change.field)
+      return Table.Row([
         [.text(named(reference.action))], [.text(try name(of: entry.decision))],
-        [.text(valueText(earlier ?? initial))],
-        [.text("\(valueText(measure.value)) (\(measure.date.french))")],
+        [.text(try printed(change.before, of: change.field))],
+        [.text("\(after) (\(measure.date.french))")],
       ])
-    ]
+    }
   }
 
   /// Who signs, by the kind of territory.

@@ -9,11 +9,6 @@ import Units
 
 // Statuses, marks, dates and values as the pages of a strategy print them.
 extension StrategyReportMaterial {
-  /// A value with as many decimals as it was typed with, two at most.
-  func valueText(_ value: Double?) -> String {
-    value.map { French.decimal($0, places: 2).trimmingZeros } ?? "–"
-  }
-
   func trendWords(_ trend: IndicatorFollowUp.Trend) throws(Problem) -> String {
     try words("releve.tendances.\(trend.rawValue)")
   }
@@ -28,17 +23,6 @@ extension StrategyReportMaterial {
 extension String {
   /// The same with no-break spaces.
   var unbroken: String { replacing(" ", with: "\u{00A0}") }
-}
-
-extension String {
-  /// « 12,50 » as « 12,5 », « 12,00 » as « 12 ».
-  fileprivate var trimmingZeros: String {
-    guard contains(",") else { return self }
-    var text = self
-    while text.last == "0" { text.removeLast() }
-    if text.last == "," { text.removeLast() }
-    return text
-  }
 }
 
 extension StrategyMaterial {
@@ -101,6 +85,11 @@ extension StrategyMaterial {
     }
   }
 
+  /// The indicators of a sheet on the day of the document, as its edition prints them.
+  func indicators(of sheet: ActionSheet) -> [DisclosedIndicator] {
+    state.indicators(of: sheet, on: day, disclosedBy: secrecy)
+  }
+
   func bullets(_ items: [[Inline]]) -> [Block] {
     items.isEmpty ? [] : [.list(BulletList(items: items.map { [.paragraph(Paragraph($0))] }))]
   }
@@ -108,7 +97,7 @@ extension StrategyMaterial {
   /// A table of named columns: key, alignment, share of the room.
   func table(
     _ key: String, _ rows: [Table.Row], _ columns: [(String, Table.Alignment, Double)],
-    note: TableNote? = nil, in scope: TemplateScope = [:]
+    note: TableNote? = nil, in scope: TemplateScope = [:], mask: [Inline] = []
   ) throws(Problem) -> Table? {
     guard !rows.isEmpty else { return nil }
     var heads: [Table.Column] = []
@@ -119,7 +108,8 @@ extension StrategyMaterial {
     }
     return Table(
       title: try phrase("strategie.titres-tableaux.\(key)", scope), columns: heads, rows: rows,
-      reading: note == .reading ? try phrase("strategie.notes.\(key)", scope) : [],
+      reading: (note == .reading ? try phrase("strategie.notes.\(key)", scope) : [])
+        + (mask.isEmpty || note != .reading ? mask : [.text(" ")] + mask),
       source: note == .source ? try phrase("strategie.notes.\(key)", scope) : [],
       anchor: "tableau-strategie-" + key)
   }

@@ -30,7 +30,8 @@ extension Material {
     var period = ""
     if let windows = table.windows { period = try words(of: windows.latest) }
     return [
-      "tableau": .text(table.name), "unite": .text(table.unit), "periode": .text(period),
+      "tableau": .text(table.name), "unite": .text(table.unit),
+      "unite_de": .text(table.unit.withDe), "periode": .text(period),
       "pas": .text(try words("tranquillite.pas.\(table.step)")),
     ]
   }
@@ -139,5 +140,16 @@ extension TranquilityTable {
   /// Those whose months differ by more than chance.
   var seasonal: [TranquilityCategory] {
     Array(categories.filter { $0.season.value?.isEstablished ?? false }.prefix(Self.mostRows))
+  }
+}
+
+extension String {
+  /// « d’interventions », « de signalements »; a mute h is told from an aspirated one by the word.
+  fileprivate var withDe: String {
+    let plain = plainLetters(of: self, joinedBy: " ")
+    let mute = ["habita", "heure", "homicide", "homme", "hospital", "hotel", "humain"]
+    let isElided =
+      plain.first.map("aeiou".contains) ?? false || mute.contains { plain.hasPrefix($0) }
+    return isElided ? "d’" + self : "de " + self
   }
 }

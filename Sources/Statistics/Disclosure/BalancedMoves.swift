@@ -73,23 +73,34 @@ extension BalancedMoves {
     var beam = [extend(BalancedMove(cells: [], signs: []), request.cell, request.sign, 0)]
     var best: BalancedMove?
     for _ in 0..<Self.longest {
-      var next: [BalancedMove] = []
-      for move in beam {
+      var next: [Step] = []
+      for (index, move) in beam.enumerated() {
         if move.open.isEmpty {
           if move.cost < best?.cost ?? .max { best = move }
         } else if move.cost < best?.cost ?? .max {
-          grow(move, request, hides, into: &next)
+          grow(move, index, request, hides, into: &next)
         }
       }
       if best != nil && (!hides || next.isEmpty) { return best }
-      beam = narrowest(next, width)
+      beam = narrowest(next, width).map { extend(beam[$0.move], $0.cell, $0.sign, $0.price) }
     }
     return best
   }
 
+  /// One more cell for an unfinished move, weighed before anything is copied: few are kept.
+  private struct Step {
+    /// Among the unfinished moves.
+    let move: Int
+    let cell: Int
+    let sign: Int
+    let price: Int
+    let rank: Int
+  }
+
   /// Adds each cell that can answer for the sum left open first.
   private func grow(
-    _ move: BalancedMove, _ request: MoveRequest, _ hides: Bool, into next: inout [BalancedMove]
+    _ move: BalancedMove, _ index: Int, _ request: MoveRequest, _ hides: Bool,
+    into next: inout [Step]
   ) {
     guard let (sum, excess) = move.open.first else { return }
     let total = members[sum].count - 1
@@ -102,8 +113,25 @@ extension BalancedMoves {
       // A small count soon reaches zero, and another cell is then needed.
       let isShort = sign < 0 && value < request.amount
       let price = request.hidden[cell] ? 0 : (isShort ? 2 * cost : cost)
-      next.append(extend(move, cell, sign, price))
+      let open = openSums(after: move, cell, sign)
+      next.append(
+        Step(
+          move: index, cell: cell, sign: sign, price: price,
+          rank: move.cost + price + Self.costOfOpenSum * open))
     }
+  }
+
+  /// How many sums a move leaves open with one more cell.
+  private func openSums(after move: BalancedMove, _ cell: Int, _ sign: Int) -> Int {
+    var count = move.open.count
+    for place in places[cell] {
+      if let open = move.open.first(where: { $0.sum == place.sum }) {
+        if open.excess + sign * place.side == 0 { count -= 1 }
+      } else {
+        count += 1
+      }
+    }
+    return count
   }
 
   private func extend(
@@ -125,11 +153,9 @@ extension BalancedMoves {
     return move
   }
 
-  private func narrowest(_ moves: [BalancedMove], _ width: Int) -> [BalancedMove] {
-    guard moves.count > width else { return moves }
-    let ranks = moves.indices.map {
-      (moves[$0].cost + Self.costOfOpenSum * moves[$0].open.count, $0)
-    }
-    return ranks.sorted { $0 < $1 }.prefix(width).map { moves[$0.1] }
+  private func narrowest(_ steps: [Step], _ width: Int) -> [Step] {
+    guard steps.count > width else { return steps }
+    let ranks = steps.indices.map { (steps[$0].rank, $0) }
+    return ranks.sorted { $0 < $1 }.prefix(width).map { steps[$0.1] }
   }
 }

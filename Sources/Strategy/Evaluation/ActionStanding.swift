@@ -35,7 +35,7 @@ public struct EvaluatedAction: Hashable, Sendable {
   /// The start of its calendar is past and no meeting engaged it.
   public let shouldHaveStarted: Bool
   /// In the order of the sheet.
-  public let indicators: [EvaluatedIndicator]
+  public let indicators: [DisclosedIndicator]
 
   public var identifier: String { sheet.identifier }
 }
@@ -43,7 +43,7 @@ public struct EvaluatedAction: Hashable, Sendable {
 extension EvaluatedAction {
   init(
     _ sheet: ActionSheet, in state: StrategyState, on day: CalendarDate,
-    indicators: [EvaluatedIndicator]
+    indicators: [DisclosedIndicator]
   ) {
     self.sheet = sheet
     self.indicators = indicators

@@ -14,9 +14,9 @@ public struct StrategyEvaluation: Hashable, Sendable {
   public let parameters: AnalysisParameters
 
   public var actions: [EvaluatedAction] { axes.flatMap(\.actions) }
-  public var indicators: [EvaluatedIndicator] { actions.flatMap(\.indicators) }
+  public var indicators: [DisclosedIndicator] { actions.flatMap(\.indicators) }
   /// Indicators that name a published series, in the order of the tree.
-  public var recorded: [EvaluatedIndicator] { indicators.filter { $0.recorded != nil } }
+  public var recorded: [DisclosedIndicator] { indicators.filter { $0.recorded != nil } }
 
   /// What the next meeting has to settle: by kind, then in the order of the tree.
   public var nextDecisions: [NextDecision] {
@@ -99,24 +99,25 @@ private struct ActionEvaluator {
   let secrecy: MeasureSecrecy
 
   func action(_ sheet: ActionSheet) -> EvaluatedAction {
-    EvaluatedAction(
-      sheet, in: state, on: day,
-      indicators: state.followUps(of: sheet, on: day).map { followUp in
-        EvaluatedIndicator(
-          followUp, secrecy: secrecy, recorded: recorded(followUp.indicator, of: sheet))
-      })
+    let indicators = state.indicators(of: sheet, on: day, disclosedBy: secrecy).map { indicator in
+      var indicator = indicator
+      if let series = indicator.series {
+        indicator.recorded = recorded(series, of: sheet, towards: indicator.direction)
+      }
+      return indicator
+    }
+    return EvaluatedAction(sheet, in: state, on: day, indicators: indicators)
   }
 
   private func recorded(
-    _ indicator: ActionIndicator, of sheet: ActionSheet
-  ) -> RecordedVerdict? {
-    guard let series = indicator.series else { return nil }
+    _ series: Indicator, of sheet: ActionSheet, towards direction: ActionIndicator.Direction?
+  ) -> RecordedVerdict {
     let answer: RecordedVerdict.Answer =
       switch sheet.question(of: series, in: state.strategy) {
       case .available(let question): .change(answers[question])
       case .unavailable(let reason): .noQuestion(reason)
       }
-    return RecordedVerdict(series, answer, towards: indicator.wantedDirection)
+    return RecordedVerdict(series, answer, towards: direction)
   }
 }
 

@@ -51,7 +51,7 @@ extension EvaluatedAction {
   }
 
   private func about(
-    _ kind: NextDecision.Kind, _ isMeant: (EvaluatedIndicator) -> Bool
+    _ kind: NextDecision.Kind, _ isMeant: (DisclosedIndicator) -> Bool
   ) -> [NextDecision] {
     let meant = indicators.filter(isMeant).map(\.reference.indicator)
     return meant.isEmpty ? [] : [decision(kind, meant)]

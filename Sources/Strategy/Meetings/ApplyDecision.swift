@@ -82,10 +82,8 @@ extension Replay {
       warn(.corrected(reference, last, measure, decision))
     }
     add(measure, to: reference)
-    let before = (last?.value ?? indicator.initial).map { [numberText($0)] } ?? []
     return [
-      FieldChange(
-        field: reference.indicator, before: before, after: [numberText(measure.value)])
+      FieldChange(indicator, from: last?.value ?? indicator.initial, to: measure.value)
     ]
   }
 }

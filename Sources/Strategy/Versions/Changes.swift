@@ -56,9 +56,7 @@ public func changes(
 func changedFields(
   from old: ActionSheet, to new: ActionSheet, among fields: [SheetField] = SheetField.allCases
 ) -> [FieldChange] {
-  fields.compactMap { field in
-    change(field.rawValue, from: old.lines(of: field), to: new.lines(of: field))
-  }
+  fields.compactMap { FieldChange($0, from: old, to: new) }
 }
 
 private func change(_ field: String, from old: [String], to new: [String]) -> FieldChange? {
@@ -155,9 +153,7 @@ private struct Comparison {
         return nil
       }
       let old = oldMeasures[reference]?.last?.value ?? indicator.initial
-      return FieldChange(
-        field: indicator.identifier, before: old.map { [numberText($0)] } ?? [],
-        after: [numberText(new.value)])
+      return FieldChange(indicator, from: old, to: new.value)
     }
   }
 }

@@ -81,7 +81,10 @@ extension Milestone {
 }
 
 extension ActionIndicator {
-  var node: WrittenNode {
+  var node: WrittenNode { node(initial: initial.map(WrittenNode.number)) }
+
+  /// With another text for the initial value, which a page may have to hide.
+  func node(initial: WrittenNode?) -> WrittenNode {
     var keys = WrittenKeys()
     keys.add("id", identifier)
     keys.add("libelle", label)

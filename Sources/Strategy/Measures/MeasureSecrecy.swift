@@ -1,16 +1,22 @@
-import Dossier
+public import Dossier
 import Units
 
-/// What a publishable evaluation hides of the values that partners measured.
+/// What a publishable edition hides of the values that partners measured, in every paper.
 ///
 /// Counts of persons under the threshold of persons, and counts of facts under that of facts; what
 /// the partners did themselves (halls refitted, meetings held) is nobody's and stays, unless it is
 /// counted in persons. A count of nobody knows what is taken for one of persons.
-struct MeasureSecrecy {
+public struct MeasureSecrecy: Sendable {
   let thresholds: SecrecyThresholds
   let edition: DocumentEdition
 
-  func disclosed(_ value: Double?, of indicator: ActionIndicator) -> DisclosedMeasure? {
+  public init(thresholds: SecrecyThresholds, edition: DocumentEdition) {
+    self.thresholds = thresholds
+    self.edition = edition
+  }
+
+  /// A value as the edition may print it; nil when there is none.
+  public func disclosed(_ value: Double?, of indicator: ActionIndicator) -> DisclosedMeasure? {
     guard let value else { return nil }
     return isSmall(value, indicator) ? .hidden : .shown(value)
   }
@@ -44,7 +50,8 @@ struct MeasureSecrecy {
   }
 
   private static func isPerson(_ word: String) -> Bool {
-    word == "pers" || persons.contains { word.hasPrefix($0) }
+    ["pers", "cas", "tgd", "tig"].contains(word)
+      || (persons + followed).contains { word.hasPrefix($0) }
   }
 
   /// First words of units that count nobody and nothing that happened.
@@ -57,6 +64,12 @@ struct MeasureSecrecy {
   private static let general: Set<String> = [
     "nombre", "nb", "total", "de", "d", "des", "du", "la", "le", "les", "par", "an", "ans",
     "annee", "unite", "unites", "effectif", "n",
+  ]
+
+  /// Beginnings of the words for what is opened, decided or given for one person at a time.
+  private static let followed = [
+    "accompagnement", "dossier", "hebergement", "mesure", "ordonnance", "orientation", "peine",
+    "placement", "rappel", "sanction", "situation", "suivi", "telephone",
   ]
 
   /// Beginnings of the words for persons, in either gender and number.

@@ -12,6 +12,8 @@ public struct IndicatorFollowUp: Hashable, Sendable {
     case reached = "atteint"
     /// Measured, without a target or an initial value to hold it against.
     case withoutReference = "sans-reference"
+    /// An edition hides the values that it would place.
+    case hidden = "masquee"
   }
 
   public enum Alert: String, Hashable, Sendable {
@@ -40,8 +42,9 @@ public struct IndicatorFollowUp: Hashable, Sendable {
 }
 
 extension StrategyState {
-  /// Every indicator of an action, in the order of its sheet.
-  public func followUps(of action: ActionSheet, on day: CalendarDate) -> [IndicatorFollowUp] {
+  /// Every indicator of an action, in the order of its sheet, small values included: pages are made
+  /// from `indicators(of:on:disclosedBy:)`.
+  func followUps(of action: ActionSheet, on day: CalendarDate) -> [IndicatorFollowUp] {
     action.indicators.map { indicator in
       let reference = IndicatorReference(
         action: action.identifier, indicator: indicator.identifier)
