@@ -12,12 +12,25 @@ public struct DatabaseFault: Error, Hashable, Sendable {
     case damaged
     /// A rule of the tables is broken: a value twice, a reference to nothing.
     case constraint
+    /// A database that another program made.
+    case foreign
+    /// One that a later version of this program made.
+    case later
     case other
   }
 
   public let kind: Kind
   /// What SQLite says of it, in English: for a developer.
   public let message: String
+
+  /// The file is a database, and its tables are not those that are looked for.
+  public static let foreign = DatabaseFault(kind: .foreign, message: "other application")
+  public static let later = DatabaseFault(kind: .later, message: "later version")
+
+  private init(kind: Kind, message: String) {
+    self.kind = kind
+    self.message = message
+  }
 
   init(code: Int32, connection: OpaquePointer?) {
     kind =

@@ -37,6 +37,12 @@ public func readDossier(
   let local = LocalSources(keys, context, &problems)
   sources.all += local.sources
 
+  let facts = LocalRegister(
+    folder: folder, entries: keys.sources.facts, context: FactContext(keys, sources, &problems),
+    isFictitious: keys.isFictitious)
+  let register = facts.read(&problems)
+  sources.all += register.map(facts.sources) ?? []
+
   sources.all.append(
     Source(
       path: DossierFolder.fileName, producer: keys.mission?.author ?? "",
@@ -55,6 +61,7 @@ public func readDossier(
   dossier.interviews = local.interviews
   dossier.responses = local.responses
   dossier.localTables = local.tables
+  dossier.register = register
   dossier.texts = local.texts
   dossier.strategy = local.strategy
   dossier.meetings = local.meetings

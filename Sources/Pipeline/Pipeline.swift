@@ -59,20 +59,7 @@ struct Line {
     }
     return ComposedDiagnostic(
       dossier: read.value, findings: found.value, draft: draft,
-      warnings: read.warnings + unused(in: read.value) + found.warnings + draft.warnings)
-  }
-
-  /// What the dossier names and this version makes nothing of, so that nobody waits for it.
-  private func unused(in dossier: Dossier) -> [Problem] {
-    let kinds: [DeclaredSources.Kind] = [
-      .places, .facts,
-    ]
-    return kinds.filter(dossier.declared.isProvided).map { kind in
-      Problem(
-        .warning, "source-non-exploitee",
-        "« \(kind.rawValue) » est nommé dans le dossier, et cette version n'en tire rien",
-        at: SourceSpan(wholeOf: request.dossier))
-    }
+      warnings: read.warnings + found.warnings + draft.warnings)
   }
 
   /// A fault that only the analysis can see stops the run like any other.

@@ -45,6 +45,18 @@ public struct SourceFile: Hashable, Sendable {
     return bytes
   }
 
+  /// Shows all the bytes of the file, chunk after chunk, and keeps none.
+  public func readThrough(_ body: ByteObserver) throws(Problem) {
+    let file = try OpenFile(self)
+    let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { chunk.deallocate() }
+    while true {
+      let count = try file.read(into: chunk)
+      if count == 0 { return }
+      body(UnsafeRawBufferPointer(rebasing: chunk[..<count]))
+    }
+  }
+
   /// Throws when the file is absent, unreadable, or a folder; its content is not looked at.
   public func checkReadable() throws(Problem) { _ = try OpenFile(self) }
 

@@ -73,6 +73,12 @@ import Units
       """, "enquete/reponses.csv": "q1\n1\n2\n",
       "strategie.yaml": "vigie: 1\ntitre: Stratégie\n",
       "seances/2026-12-04.yaml": "vigie: 1\ndate: 2026-12-04\nformation: pleniere\n",
+      "lieux.csv": "nom;longitude;latitude\nGare;3.1;50.2\n",
+      "faits/main-courante.csv": """
+      n;date_debut;date_fin;nature;adresse_quartier;lon;lat;agent;telephone
+      1;02/03/2026 22:15;;tapage nocturne;Gare;;;x;y
+
+      """,
       "pn/etat-4001.csv": "mois;index;secteur;nb\n2026-01;Vols simples;Centre;4\n",
     ]
     return TemporaryDossier(
@@ -83,8 +89,12 @@ import Units
 
   @Test func acceptsEveryKeyOfTheFormat() throws {
     let read = try Self.wholeDossier().read()
-    #expect(read.warnings.isEmpty)
+    // The facts are read straight from their file.
+    #expect(read.warnings.map(\.identifier) == ["registre-absent"])
     let dossier = read.value
+    #expect(dossier.register?.facts.count == 1)
+    #expect(
+      dossier.register?.categories == [FactCategory(name: "nuisances sonores", isMapped: true)])
     #expect(dossier.territory.code == "99001")
     #expect(dossier.territory.municipalPopulation == 23450)
     #expect(dossier.territory.totalPopulation == 23980)

@@ -42,6 +42,16 @@ public struct SourceObservation: Sendable {
   public let comparisons: [CategoryComparison]
   /// How many of these comparisons were judged together (Benjamini & Hochberg 1995).
   public let comparedTests: Int
+
+  /// What changed: categories that appeared, vanished, rose or fell, established.
+  public var changes: [CategoryComparison] {
+    comparisons.filter { comparison in
+      guard comparison.category != nil, comparison.standing == .known else {
+        return comparison.standing != .known
+      }
+      return comparison.change.value.map { $0.verdict != .notEstablished } ?? false
+    }
+  }
 }
 
 /// Why something of the register can't be said.
@@ -67,6 +77,14 @@ public struct RegisterParameters: Hashable, Sendable {
   public var minimumFacts = 20
   /// Categories that get their own hours and series, most facts first.
   public var mainCategories = 6
+  /// A slot lasts this many hours at least and at most on each of its days: less is chance, more is a
+  /// working day.
+  public var slotHours = 2...8
+  /// A day joins the slot of the day beside it from this share of its density.
+  public var joinedDayShare = 0.75
+  /// A month without any fact is one that was not handed over when this many were to be expected:
+  /// chance leaves such a month empty less than once in a hundred.
+  public var gapExpectation = 5.0
   /// Whole years for a season, and for a decomposition by STL.
   public var seasonYears = 3
   public var decompositionYears = 4
@@ -79,6 +97,8 @@ public struct RegisterParameters: Hashable, Sendable {
   /// Years before the period that it is compared with.
   public var comparedYears = 3
   public var seed: UInt64 = 1
+  /// Those of the study of space.
+  public var space = SpaceParameters()
 
   public init() {}
 }

@@ -14,6 +14,8 @@ public struct FactImport: Hashable, Sendable {
   public let period: ClosedRange<CalendarDate>?
   /// Most frequent first, then by name.
   public let refusals: [Refusal]
+  /// Rows kept without one of their values, or that deserve a look; the most frequent first.
+  public let notices: [Refusal]
   /// Words of the file that no mapping leads from, with how many rows hold each; sorted.
   public let unmappedCategories: [WordCount]
   /// The number of the import that replaced it; nil when its rows are those in force.
@@ -34,7 +36,7 @@ public struct FactImport: Hashable, Sendable {
     public init() {}
   }
 
-  /// Why rows were left out.
+  /// Why rows were left out, or what was left out of them.
   public struct Refusal: Hashable, Sendable {
     /// Identifier of the reason, in French letters: « date-illisible ».
     public let reason: String
@@ -65,7 +67,7 @@ public struct FactImport: Hashable, Sendable {
   public init(
     number: Int, source: String, file: String, sha256: String, rows: Rows,
     period: ClosedRange<CalendarDate>?, refusals: [Refusal] = [],
-    unmappedCategories: [WordCount] = [], replacedBy: Int? = nil
+    notices: [Refusal] = [], unmappedCategories: [WordCount] = [], replacedBy: Int? = nil
   ) {
     self.number = number
     self.source = source
@@ -74,6 +76,7 @@ public struct FactImport: Hashable, Sendable {
     self.rows = rows
     self.period = period
     self.refusals = refusals
+    self.notices = notices
     self.unmappedCategories = unmappedCategories
     self.replacedBy = replacedBy
   }

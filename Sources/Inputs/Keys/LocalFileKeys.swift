@@ -26,17 +26,6 @@ struct LocalFileKeys {
     required: ["fichier"], columns: ["periode", "categorie", "lieu", "nombre"],
     requiredColumns: [])
 
-  /// One fact per row.
-  static let facts = LocalFileKeys(
-    allowed: [
-      "nom", "fichier", "colonnes", "fuseau", "projection", "categories", "ignorer",
-    ] + writing,
-    required: ["fichier"],
-    columns: [
-      "identifiant", "debut", "fin", "date_debut", "heure_debut", "date_fin", "heure_fin",
-      "categorie", "lieu", "longitude", "latitude",
-    ], requiredColumns: [])
-
   /// The file that the section names, nil when it names none; adds what is wrong with the rest.
   func check(
     _ node: YAMLNode, in folder: DossierFolder, _ problems: inout ProblemCollector
@@ -44,12 +33,11 @@ struct LocalFileKeys {
     guard let section = Section(node, allowing: allowed, &problems) else { return nil }
     for key in required { section.require(key, &problems) }
     let textKeys = [
-      "nom", "source", "unite", "regle_de_lieu", "feuille", "format_date", "fuseau", "projection",
+      "nom", "source", "unite", "regle_de_lieu", "feuille", "format_date",
     ]
     for key in textKeys where section.mapping[key] != nil { _ = section.text(key, &problems) }
     checkColumns(section, &problems)
-    checkWriting(section, &problems)
-    _ = section.texts("ignorer", &problems)
+    _ = section.csvFormat(&problems)
     checkCategories(section, &problems)
     guard let path = section.text("fichier", &problems) else { return nil }
     let file = folder.file(path, namedAt: section.mapping["fichier"]?.span)
@@ -62,18 +50,6 @@ struct LocalFileKeys {
     for key in requiredColumns { named.require(key, &problems) }
     for entry in named.mapping.entries where columns.contains(entry.key) {
       _ = problems.attempt { () throws(Problem) in try entry.value.string() }
-    }
-  }
-
-  private func checkWriting(_ section: Section, _ problems: inout ProblemCollector) {
-    _ = section.value("separateur", &problems) { node throws(Problem) in
-      // A person writes « \t » without quotes and means the tabulation.
-      let text = try node.string()
-      guard text != "\\t", text != "tabulation" else { return CSVFormat.Separator.tab }
-      return try node.choice(of: CSVFormat.Separator.self)
-    }
-    _ = section.value("encodage", &problems) { node throws(Problem) in
-      try node.choice(of: CSVFormat.Encoding.self)
     }
   }
 

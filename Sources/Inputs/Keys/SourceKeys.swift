@@ -13,6 +13,8 @@ struct SourceKeys {
   var grounds: [NamedFile] = []
   var districts: DistrictKeys?
   var tables: [LocalTableKeys] = []
+  var facts: [FactFileKeys] = []
+  var places: [NamedFile] = []
   var declared: [DeclaredSources.Kind: [String]] = [:]
   /// Survey, interviews and responses when they are named here and not at the top of the dossier.
   var described: [DeclaredSources.Kind: YAMLNode] = [:]
@@ -44,20 +46,30 @@ struct SourceKeys {
     priorityDistricts = files(.priorityDistricts, section, folder, &problems)
     iris = files(.iris, section, folder, &problems)
     grounds = files(.grounds, section, folder, &problems)
-    for place in files(.places, section, folder, &problems) {
-      _ = problems.attempt { () throws(Problem) in try place.checkFile() }
-    }
+    places = files(.places, section, folder, &problems)
     readDistricts(section, folder, &problems)
     for kind in Self.describedKinds { described[kind] = section.mapping[kind.rawValue] }
-    let localFiles: [(DeclaredSources.Kind, LocalFileKeys)] = [
-      (.tables, .table), (.facts, .facts),
-    ]
-    for (kind, keys) in localFiles {
-      for node in section.mapping[kind.rawValue]?.listOrSingle() ?? [] {
-        guard let file = keys.check(node, in: folder, &problems) else { continue }
-        declared[kind, default: []].append(file.written)
-        if kind == .tables { tables.append(LocalTableKeys(file: file, node: node)) }
+    for node in section.mapping[DeclaredSources.Kind.tables.rawValue]?.listOrSingle() ?? [] {
+      guard let file = LocalFileKeys.table.check(node, in: folder, &problems) else { continue }
+      declared[.tables, default: []].append(file.written)
+      tables.append(LocalTableKeys(file: file, node: node))
+    }
+    readFacts(section, folder, &problems)
+  }
+
+  /// Files of facts may be gone once they were imported: who reads them says when they are absent.
+  private mutating func readFacts(
+    _ section: Section, _ folder: DossierFolder, _ problems: inout ProblemCollector
+  ) {
+    for node in section.mapping[DeclaredSources.Kind.facts.rawValue]?.listOrSingle() ?? [] {
+      guard let entry = FactFileKeys(node, in: folder, &problems) else { continue }
+      if let other = facts.first(where: { $0.source.name == entry.source.name }),
+        other.source != entry.source
+      {
+        problems.add(.contradictorySource(entry.source.name, at: entry.span))
       }
+      facts.append(entry)
+      declared[.facts, default: []].append(entry.file.written)
     }
   }
 
@@ -104,6 +116,13 @@ struct SourceKeys {
 }
 
 extension Problem {
+  fileprivate static func contradictorySource(_ name: String, at span: SourceSpan) -> Problem {
+    Problem(
+      .error, "source-contradictoire",
+      "la source « \(name.prefix(60)) » n'a pas partout les mêmes unite, regle_de_lieu, moment et fuseau",
+      at: span, hint: "donnez-lui les mêmes, ou un autre nom")
+  }
+
   fileprivate static func namedTwice(_ path: String, at span: SourceSpan) -> Problem {
     Problem(
       .warning, "fichier-nomme-deux-fois",

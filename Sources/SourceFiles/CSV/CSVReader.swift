@@ -22,12 +22,14 @@ public final class CSVReader {
   public private(set) var problems: [Problem] = []
   /// How many rows were given.
   public private(set) var rowCount = 0
+  /// How many rows of another width were skipped, and the line of the first one.
+  public private(set) var skippedRows = 0
+  public private(set) var firstSkippedLine: Int?
 
   private let bytes: DecodedBytes
   private var scanner = RowScanner(separator: 0, capacity: 1)
   /// The number of the line that is read next.
   private var line = 1
-  private var skippedRows = 0
 
   /// Opens the file and reads its header.
   ///
@@ -173,6 +175,7 @@ public final class CSVReader {
 
   private func noticeWidth(of content: UnsafeBufferPointer<UInt8>) {
     skippedRows += 1
+    firstSkippedLine = firstSkippedLine ?? line
     guard skippedRows <= Self.reportedRows else { return }
     let span = spanInRow(content, 0..<content.count, firstLine: line, file: name)
     problems.append(

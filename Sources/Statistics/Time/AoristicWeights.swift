@@ -41,7 +41,7 @@ public struct AoristicWeights: Sendable {
 ///   - zone: the local time of the place.
 /// - Returns: 7 × 24 weights, and how many facts are left out or doubtful.
 public func aoristicWeights(_ spans: [TimeSpan], in zone: LocalZone) -> AoristicWeights {
-  var slots = [StableSum](repeating: StableSum(), count: 168)
+  var tally = WeekTally(in: zone)
   var reversed = 0
   var long = 0
   for span in spans {
@@ -51,30 +51,10 @@ public func aoristicWeights(_ spans: [TimeSpan], in zone: LocalZone) -> Aoristic
       continue
     }
     if end - span.start > 86_400 { long += 1 }
-    spread(from: span.start, to: end, in: zone, over: &slots)
+    tally.add(from: span.start, to: end)
   }
+  let slots = tally.weights
   return AoristicWeights(
-    weights: (0..<7).map { day in (0..<24).map { slots[day * 24 + $0].value } },
+    weights: (0..<7).map { Array(slots[$0 * 24..<($0 + 1) * 24]) },
     included: spans.count - reversed, reversed: reversed, longerThanDay: long)
-}
-
-private func spread(
-  from start: Int, to end: Int, in zone: LocalZone, over slots: inout [StableSum]
-) {
-  guard end > start else {
-    slots[zone.slot(at: start)] += 1
-    return
-  }
-  // Seconds are whole, so that an interval of years is summed without rounding.
-  var seconds = [Int](repeating: 0, count: 168)
-  var instant = start
-  while instant < end {
-    let local = instant + zone.offset(at: instant)
-    let next = min(end, instant + 3600 - (local - floorDivide(local, 3600) * 3600))
-    seconds[zone.slot(at: instant)] += next - instant
-    instant = next
-  }
-  for (slot, share) in seconds.enumerated() where share > 0 {
-    slots[slot] += Double(share) / Double(end - start)
-  }
 }

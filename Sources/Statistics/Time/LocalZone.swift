@@ -1,3 +1,5 @@
+public import Units
+
 /// The difference between local and universal time, from rules written here.
 ///
 /// The machine's own tables are not used: a report must be the same on every one of them. Summer
@@ -7,7 +9,8 @@ public struct LocalZone: Hashable, Sendable {
     case none
     /// Last Sundays of March and October, at 1 h universal time.
     case european
-    /// Second Sunday of March and first of November, at 2 h local time.
+    /// Second Sunday of March and first of November, at 2 h local time; from 1987 to 2006, first
+    /// Sunday of April and last of October (Energy Policy Act of 2005, section 110).
     case american
   }
 
@@ -28,6 +31,11 @@ public struct LocalZone: Hashable, Sendable {
     "Pacific/Noumea": (11, .none), "Pacific/Wallis": (12, .none),
     "Pacific/Tahiti": (-10, .none), "Pacific/Marquesas": (-9.5, .none),
     "Pacific/Gambier": (-9, .none),
+    "Europe/Lisbon": (0, .european), "Europe/Dublin": (0, .european),
+    "Europe/Amsterdam": (1, .european), "Europe/Vienna": (1, .european),
+    "America/New_York": (-5, .american), "America/Toronto": (-5, .american),
+    "America/Chicago": (-6, .american), "America/Denver": (-7, .american),
+    "America/Phoenix": (-7, .none), "America/Los_Angeles": (-8, .american),
   ]
 
   /// The names that are known, sorted.
@@ -42,7 +50,8 @@ public struct LocalZone: Hashable, Sendable {
     self.summerTime = summerTime
   }
 
-  /// The zone of a name of the IANA, among those of the French territories and their neighbours.
+  /// The zone of a name of the IANA, among those of the French territories, of their neighbours and
+  /// of the towns whose open registers serve as trials.
   ///
   /// - Throws: `InvalidInput` for a name that is not among `identifiers`.
   public init(identifier: String) throws(InvalidInput) {
@@ -56,19 +65,35 @@ public struct LocalZone: Hashable, Sendable {
   /// Seconds to add to an instant (seconds since 1970 in universal time) to read local time.
   public func offset(at instant: Int) -> Int {
     let year = civilYear(ofDay: floorDivide(instant + standardOffset, 86_400))
+    return standardOffset + (summer(of: year)?.contains(instant) == true ? 3600 : 0)
+  }
+
+  /// The instants of a year at which the clock is an hour ahead; nil where it never is.
+  private func summer(of year: Int) -> Range<Int>? {
     switch summerTime {
-    case .none: return standardOffset
+    case .none: return nil
     case .european:
       let start = lastSunday(ofMonth: 3, year) * 86_400 + 3600
-      let end = lastSunday(ofMonth: 10, year) * 86_400 + 3600
-      return standardOffset + (start <= instant && instant < end ? 3600 : 0)
+      return start..<lastSunday(ofMonth: 10, year) * 86_400 + 3600
     case .american:
-      let march = firstSunday(ofMonth: 3, year) + 7
-      let november = firstSunday(ofMonth: 11, year)
-      let start = march * 86_400 + 7200 - standardOffset
-      let end = november * 86_400 + 3600 - standardOffset
-      return standardOffset + (start <= instant && instant < end ? 3600 : 0)
+      let isLong = year >= 2007
+      let first = isLong ? firstSunday(ofMonth: 3, year) + 7 : firstSunday(ofMonth: 4, year)
+      let last = isLong ? firstSunday(ofMonth: 11, year) : lastSunday(ofMonth: 10, year)
+      let start = first * 86_400 + 7200 - standardOffset
+      return start..<last * 86_400 + 3600 - standardOffset
     }
+  }
+
+  /// The instants around one over which the clock is not changed, and its offset then.
+  func stretch(around instant: Int) -> (instants: Range<Int>, offset: Int) {
+    let year = civilYear(ofDay: floorDivide(instant + standardOffset, 86_400))
+    guard let summer = summer(of: year), let last = self.summer(of: year - 1),
+      let next = self.summer(of: year + 1)
+    else { return (.min..<(.max), standardOffset) }
+    if summer.contains(instant) { return (summer, standardOffset + 3600) }
+    return instant < summer.lowerBound
+      ? (last.upperBound..<summer.lowerBound, standardOffset)
+      : (summer.upperBound..<next.lowerBound, standardOffset)
   }
 
   /// The instant of a local time, given as seconds since 1970 on the local clock.
@@ -100,6 +125,24 @@ public func dayNumber(year: Int, month: Int, day: Int) -> Int {
   let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
   let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
   return era * 146_097 + dayOfEra - 719_468
+}
+
+extension CalendarDate {
+  /// The day of a number of days since 1970, the inverse of `dayNumber` (Hinnant 2013); nil beyond
+  /// the years of four figures.
+  public init?(daysSince1970 day: Int) {
+    let shifted = day + 719_468
+    let era = floorDivide(shifted, 146_097)
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    // Years begin in March here: 0 is March, 10 January.
+    let month = (5 * dayOfYear + 2) / 153
+    self.init(
+      year: yearOfEra + era * 400 + (month >= 10 ? 1 : 0),
+      month: month >= 10 ? month - 9 : month + 3, day: dayOfYear - (153 * month + 2) / 5 + 1)
+  }
 }
 
 private func civilYear(ofDay day: Int) -> Int {

@@ -37,18 +37,25 @@ public struct Simulation: Hashable, Sendable {
 ///
 /// - Parameters:
 ///   - counts: in order of time, at least zero, two or more.
-///   - exposures: above zero, same length.
+///   - exposures: above zero, same length; times the season, for months.
+///   - dispersion: of the counts around two levels, at least one: the largest ratio is divided by it
+///     before it is held against Poisson series.
 ///   - simulation: 20,000 samples by default.
 /// - Returns: likelihood ratios, best split, its p-value, Pettitt's statistics.
 /// - Throws: `InvalidInput` for unequal lengths, fewer than two values, negative counts, exposures
-///   not above zero.
+///   not above zero, a dispersion under one.
 public func changePoint(
-  counts: [Int], exposures: [Double], simulation: Simulation = Simulation(samples: 20_000)
+  counts: [Int], exposures: [Double], dispersion: Double = 1,
+  simulation: Simulation = Simulation(samples: 20_000)
 ) throws(InvalidInput) -> ChangePoint {
   try requireAtLeast(2, counts.count, "counts")
   try requireCounts(counts, "counts")
   try requireLength(exposures.count, "exposures", sameAs: "counts", of: counts.count)
   try requirePositive(exposures, "exposures")
+  try requireFinite([dispersion], "dispersion")
+  guard dispersion >= 1 else {
+    throw InvalidInput(.outside(lower: 1, upper: .infinity), argument: "dispersion")
+  }
   let scan = SplitScan(exposures: exposures)
   let ratios = scan.likelihoodRatios(counts)
   let largest = ratios.max() ?? 0
@@ -61,7 +68,7 @@ public func changePoint(
   let reach = pettitt.map(abs).max() ?? 0
   return ChangePoint(
     likelihoodRatios: ratios, yearsBefore: best + 1, largestRatio: largest,
-    pValue: scan.pValue(of: largest, total: counts.reduce(0, +), simulation),
+    pValue: scan.pValue(of: largest / dispersion, total: counts.reduce(0, +), simulation),
     rateBefore: before / cumulated, rateAfter: after / (scan.totalExposure - cumulated),
     pettitt: pettitt, pettittLargest: reach,
     pettittPValue: pettittPValue(reach, length: counts.count))

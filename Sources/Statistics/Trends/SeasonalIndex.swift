@@ -33,11 +33,13 @@ public struct SeasonalIndex: Sendable {
 ///   - counts: one a month without a gap, at least zero.
 ///   - firstYear: the year of the first count.
 ///   - firstMonth: its month, 1 to 12.
+///   - dispersion: of the counts around their model, at least one: the chi-square is divided by it and
+///     the limits are widened.
 ///   - level: level of confidence of the limits.
 /// - Returns: twelve months, and the chi-square of their equality.
 /// - Throws: `InvalidInput` for an empty series, negative counts, a month that does not exist.
 public func seasonalIndex(
-  counts: [Int], firstYear: Int, firstMonth: Int, level: Double = 0.95
+  counts: [Int], firstYear: Int, firstMonth: Int, dispersion: Double = 1, level: Double = 0.95
 ) throws(InvalidInput) -> SeasonalIndex {
   try requireAtLeast(1, counts.count, "counts")
   try requireCounts(counts, "counts")
@@ -57,7 +59,8 @@ public func seasonalIndex(
   var chiSquare = StableSum()
   for month in 0..<12 {
     let expected = perDay * Double(days[month])
-    let interval = try poissonCountInterval(count: totals[month], level: level)
+    let interval = try quasiPoissonCountInterval(
+      count: totals[month], dispersion: dispersion, level: level)
     months.append(
       SeasonalIndex.Month(
         month: month + 1, count: totals[month], days: days[month],
@@ -70,5 +73,6 @@ public func seasonalIndex(
   let isDefined = perDay > 0 && df > 0
   return SeasonalIndex(
     months: months, chiSquare: isDefined ? chiSquare.value : nil, degreesOfFreedom: df,
-    pValue: isDefined ? chiSquareUpper(chiSquare.value, degreesOfFreedom: Double(df)) : nil)
+    pValue: isDefined
+      ? chiSquareUpper(chiSquare.value / dispersion, degreesOfFreedom: Double(df)) : nil)
 }

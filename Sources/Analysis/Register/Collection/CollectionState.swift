@@ -9,7 +9,8 @@ public struct CollectionState: Hashable, Sendable {
   public let total: Int
   /// First and last local day.
   public let days: ClosedRange<CalendarDate>
-  /// Whole months that it covers, numbered `year * 12 + month - 1`.
+  /// Whole months that it covers, numbered `year * 12 + month - 1`: the first and the last fact lie
+  /// no further from their ends than chance may leave empty.
   public let wholeMonths: Range<Int>
   /// Months between the first and the last without any fact.
   public let emptyMonths: [Int]

@@ -37,7 +37,7 @@ public func studySpace(
 }
 
 /// The order that a register promises, so that no sum of parts depends on that of the caller.
-private func inOrder(_ facts: [LocalFact]) -> [LocalFact] {
+func inOrder(_ facts: [LocalFact]) -> [LocalFact] {
   let isSorted = zip(facts, facts.dropFirst()).allSatisfy { !precedes($1, $0) }
   return isSorted ? facts : facts.sorted(by: precedes)
 }

@@ -72,7 +72,7 @@ struct TerritoryPlane {
     districtsByName = byName
   }
 
-  private static func projection(of territory: Territory) -> LegalProjection {
+  static func projection(of territory: Territory) -> LegalProjection {
     if let department = territory.department {
       return LegalProjection(departement: department.code)
     }

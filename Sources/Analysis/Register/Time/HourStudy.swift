@@ -18,8 +18,9 @@ public struct WeekOfHours: Sendable {
 
   /// Facts that were spread.
   public let facts: Int
-  /// Monday to Sunday, 6 h to 5 h: the hours after midnight belong to the evening before. Whole
-  /// numbers that add up to `facts` (largest remainder); nil as a whole in a publishable edition.
+  /// Monday to Sunday, 6 h to 5 h: the hours after midnight belong to the evening before.
+  ///
+  /// Whole numbers that add up to `facts` (largest remainder); nil as a whole in a publishable edition.
   public let counts: [[Int]]?
   /// The class of each cell, 0 for the lowest.
   public let classes: [[Int]]
