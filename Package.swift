@@ -106,7 +106,9 @@ let package = Package(
     tests(of: "Database"),
     tests(of: "Digests"),
     tests(of: "Geography"),
-    tests(of: "Inputs", uses: ["Database", "Dossier", "Geography", "Problems", "Units"]),
+    tests(
+      of: "Inputs",
+      uses: ["Database", "Dossier", "Geography", "Problems", "SourceFiles", "Units"]),
     tests(of: "Law", uses: ["Units"]),
     tests(of: "Layout", uses: ["Document", "Charts", "Drawing", "Units"]),
     tests(

@@ -5,6 +5,7 @@ usage: mesurer.py diagnostic DOSSIER TRAVAIL
        mesurer.py lecture BASE.csv.gz TRAVAIL
        mesurer.py enquete DOSSIER TRAVAIL
        mesurer.py strategie DOSSIER TRAVAIL
+       mesurer.py faits DOSSIER TRAVAIL
        mesurer.py lot LOT SORTIE
 
 The processor time is that of a process and of those it waited for, user and system together. Peak
@@ -173,6 +174,29 @@ def measure_strategy(dossier, work):
         say(f"vigie {command}, {count} pages", [c.cpu for c in costs], "s de processeur")
         say("  soit", [count / c.cpu for c in costs], "pages par seconde de processeur", 1)
         say("  mémoire au plus haut", [c.mebibytes * 1.048576 for c in costs], "Mo", 1)
+def measure_facts(dossier, work):
+    with open(os.path.join(dossier, "faits.csv"), encoding="utf-8") as file:
+        rows = sum(1 for _ in file) - 1
+    register = os.path.join(dossier, "faits.sqlite")
+
+    def forget():
+        for path in (register, register + "-journal"):
+            if os.path.exists(path):
+                os.remove(path)
+
+    print(f"Registre de {rows} faits ({REPETITIONS} mesures)")
+    first, again, state = [], [], []
+    for _ in range(REPETITIONS):
+        forget()
+        first.append(run(VIGIE, "faits", "importer", dossier))
+        again.append(run(VIGIE, "faits", "importer", dossier))
+        state.append(run(VIGIE, "faits", "etat", dossier))
+    for what, costs in (("importer", first), ("importer une seconde fois", again), ("etat", state)):
+        say(f"vigie faits {what}", [c.wall for c in costs], "s")
+        say("  processeur", [c.cpu for c in costs], "s")
+        say("  mémoire au plus haut", [c.mebibytes for c in costs], "Mio", 1)
+    say("taille du registre", [os.path.getsize(register) / 2**20], "Mio", 1)
+    forget()
 
 
 def measure_batch(batch, out):
@@ -190,5 +214,6 @@ def measure_batch(batch, out):
 
 
 measures = {"diagnostic": measure_diagnostic, "lecture": measure_reading,
-            "enquete": measure_survey, "strategie": measure_strategy, "lot": measure_batch}
+            "enquete": measure_survey, "strategie": measure_strategy, "faits": measure_facts,
+            "lot": measure_batch}
 measures[sys.argv[1]](sys.argv[2].rstrip("/"), sys.argv[3])

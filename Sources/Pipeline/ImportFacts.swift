@@ -1,6 +1,7 @@
 import Dossier
 import Inputs
 public import Problems
+import SourceFiles
 import Units
 
 /// Puts files of facts into the register of a dossier, and says what became of each.
@@ -31,6 +32,7 @@ private struct ImportReport {
     if let period = facts.period {
       lines.append("  du \(period.lowerBound.french) au \(period.upperBound.french)")
     }
+    lines.append("  \(form)")
     lines.append("  \(dates)")
     lines += RegisterWords.reasons("Lignes refusées", facts.refusals)
     lines += RegisterWords.reasons("Lignes gardées, à regarder", facts.notices)
@@ -48,6 +50,14 @@ private struct ImportReport {
     guard rows.withdrawn > 0 else { return "lignes " + counted }
     return "lignes \(counted) ; retirées \(French.integer(rows.withdrawn)) "
       + "(dans la forme précédente du fichier, et plus dans celle-ci)"
+  }
+
+  private var form: String {
+    switch file.tableForm {
+    case .text(let separator, let encoding):
+      "séparateur \(separator.name), encodage \(encoding.rawValue)"
+    case .sheet(let name): "classeur, feuille « \(name) »"
+    }
   }
 
   private var dates: String {

@@ -65,10 +65,10 @@ struct SourceState {
     return first...last
   }
 
-  /// Months without any fact between the first and the last.
-  var gaps: [Int] {
-    guard let first = months.keys.min(), let last = months.keys.max() else { return [] }
-    return (first...last).filter { months[$0] == nil }
+  /// Runs of months without any fact, between the first and the last that have some.
+  var gaps: [ClosedRange<Int>] {
+    let filled = months.keys.sorted()
+    return zip(filled, filled.dropFirst()).filter { $1 > $0 + 1 }.map { $0 + 1...$1 - 1 }
   }
 }
 

@@ -96,13 +96,17 @@ private struct RegisterReport {
       while line.last == " " { line.removeLast() }
       lines.append(line)
     }
-    let gaps = state.gaps.map { "\(CalendarDate.monthNames[$0 % 12]) \($0 / 12)" }
-    if !gaps.isEmpty {
-      let shown = gaps.prefix(24).joined(separator: ", ")
-      let rest = gaps.count > 24 ? " et \(gaps.count - 24) autres" : ""
-      lines.append("  Lacunes, mois sans aucun fait : \(shown)\(rest)")
+    if !state.gaps.isEmpty {
+      let shown = state.gaps.map(gap).joined(separator: ", ")
+      lines.append("  Lacunes, mois sans aucun fait : \(shown)")
     }
     return lines
+  }
+
+  private func gap(_ months: ClosedRange<Int>) -> String {
+    func name(_ month: Int) -> String { "\(CalendarDate.monthNames[month % 12]) \(month / 12)" }
+    return months.count == 1
+      ? name(months.lowerBound) : "\(name(months.lowerBound)) à \(name(months.upperBound))"
   }
 
   private static let shownCategories = 60

@@ -5,6 +5,8 @@ public protocol TableReader: AnyObject {
   /// The names of the columns, as written, without spaces around; some may be empty or repeated.
   var header: [String] { get }
   var headerSpan: SourceSpan { get }
+  /// How the file is written, complete after `forEachRow`.
+  var form: TableForm { get }
   /// What was noticed, complete after `forEachRow`.
   var problems: [Problem] { get }
   /// How many rows were given.
@@ -17,13 +19,20 @@ public protocol TableReader: AnyObject {
   func forEachRow(_ body: (borrowing CSVRow) throws(Problem) -> Void) throws(Problem)
 }
 
-extension CSVReader: TableReader {}
+/// How a table is written.
+public enum TableForm: Hashable, Sendable {
+  case text(CSVFormat.Separator, CSVFormat.Encoding)
+  case sheet(String)
+}
+
+extension CSVReader: TableReader {
+  public var form: TableForm { .text(separator, encoding) }
+}
 
 /// Opens a table: a workbook when the file is an archive, a text file otherwise.
 ///
-/// - Parameters:
-///   - sheet: the name of the sheet of a workbook and where the user gives it.
-///   - onBytes: sees the bytes of the file as they lie on the disk, in order.
+/// `sheet` is the name of the sheet of a workbook and where the user gives it; `onBytes` sees the
+/// bytes of the file as they lie on the disk, in order.
 public func openTable(
   _ file: SourceFile, format: CSVFormat, sheet: (name: String, span: SourceSpan)?,
   onBytes: SourceFile.ByteObserver? = nil

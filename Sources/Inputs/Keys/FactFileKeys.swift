@@ -34,6 +34,8 @@ struct FactFileKeys: Sendable {
   var category: String?
   var renamings: [Renaming] = []
   var ignored: [Written] = []
+  /// What the imports in force of this source read, by the plain name of the column.
+  var formerColumns: [String: FormerColumns.Import] = [:]
   /// The whole entry.
   let span: SourceSpan
 

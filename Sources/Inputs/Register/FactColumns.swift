@@ -23,7 +23,10 @@ struct FactColumns {
     for column in FactColumn.allCases {
       guard let written = keys.columns[column] else { continue }
       guard let index = header.column(plainName(written.text)) else {
-        own.add(.absentColumn(written, among: header.written))
+        let former = keys.formerColumns[plainName(written.text)]
+        own.add(
+          former.map { .vanishedColumn(written, $0, among: header.written) }
+            ?? .absentColumn(written, among: header.written))
         continue
       }
       found[column] = index
@@ -84,6 +87,20 @@ extension Problem {
       "la colonne « \(written.text.prefix(60)) » n'est pas dans le fichier", at: written.span,
       hint: closest(to: written.text, among: columns).map { "vouliez-vous dire « \($0) » ?" }
         ?? "colonnes du fichier : \(columns.prefix(12).joined(separator: ", "))")
+  }
+
+  fileprivate static func vanishedColumn(
+    _ written: FactFileKeys.Written, _ former: FormerColumns.Import, among columns: [String]
+  ) -> Problem {
+    let likely = closest(to: written.text, among: columns)
+    return Problem(
+      .error, "colonne-disparue",
+      "la colonne « \(written.text.prefix(60)) » n'est plus dans le fichier : "
+        + "l'import \(former.number), « \(former.file) », la lisait",
+      at: written.span,
+      hint: likely.map { "vouliez-vous dire « \($0) » ?" }
+        ?? "demandez-la au service, ou retirez-la de « colonnes » ; "
+        + "colonnes du fichier : \(columns.prefix(12).joined(separator: ", "))")
   }
 
   fileprivate static func repeatedColumn(_ name: String, at span: SourceSpan) -> Problem {

@@ -6,21 +6,18 @@ import SourceFiles
 final class FactCoordinates {
   enum Outcome {
     case absent
-    case place(Coordinate)
+    /// With whether it lies in the territory; true when no file draws it.
+    case place(Coordinate, isInside: Bool)
     case refused(FactReason)
   }
-
-  /// Degrees from the box around the territory beyond which coordinates are a mistake: about fifty
-  /// kilometres, so that facts of the towns around are kept and told by the analysis.
-  static let farDegrees = 0.5
 
   /// Nil for degrees.
   private let system: CoordinateSystem?
   /// Nil when no file draws the territory: then only the limits of the globe are held.
-  private let bounds: BoundingBox?
+  private let outline: TerritoryBounds?
 
-  init(_ projection: FactFileKeys.Written?, bounds: BoundingBox?) throws(Problem) {
-    self.bounds = bounds
+  init(_ projection: FactFileKeys.Written?, outline: TerritoryBounds?) throws(Problem) {
+    self.outline = outline
     system = try projection.flatMap { written throws(Problem) in try Self.system(written) }
   }
 
@@ -45,8 +42,10 @@ final class FactCoordinates {
       return .refused(.coordinatesUnreadable)
     }
     if east == 0, north == 0 { return .refused(.coordinatesZero) }
-    if let place = converted(east, north), isNear(place) { return .place(place) }
-    if let swapped = converted(north, east), bounds != nil, isNear(swapped) {
+    if let place = converted(east, north), isNear(place) {
+      return .place(place, isInside: outline?.contains(place) ?? true)
+    }
+    if let swapped = converted(north, east), outline != nil, isNear(swapped) {
       return .refused(.coordinatesSwapped)
     }
     return .refused(.coordinatesFar)
@@ -61,10 +60,7 @@ final class FactCoordinates {
     guard (-180...180).contains(place.longitude), (-90...90).contains(place.latitude) else {
       return false
     }
-    guard let bounds else { return true }
-    let margin = Self.farDegrees
-    return bounds.west - margin <= place.longitude && place.longitude <= bounds.east + margin
-      && bounds.south - margin <= place.latitude && place.latitude <= bounds.north + margin
+    return outline?.isNear(place) ?? true
   }
 }
 

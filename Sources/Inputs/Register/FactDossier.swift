@@ -47,14 +47,14 @@ extension FactContext {
       entry.renamings.map(\.category) + [entry.category].compactMap { $0 }
     }
     nomenclature = Set(targets).sorted()
-    bounds = keys.territory.flatMap { shapes.box(of: $0) }
+    outline = keys.territory.flatMap { shapes.outline(of: $0) }
   }
 }
 
 extension DossierSources {
-  /// The box around a territory, from its contour, those of its members, or its IRIS; nil when no
+  /// The outline of a territory, from its contour, those of its members, or its IRIS; nil when no
   /// file draws it.
-  func box(of territory: TerritoryKeys) -> BoundingBox? {
+  func outline(of territory: TerritoryKeys) -> TerritoryBounds? {
     var codes: Set<String> = [territory.code]
     if case .intercommunality(let members) = territory.kind { codes.formUnion(members) }
     func isPart(_ code: String?) -> Bool {
@@ -68,13 +68,7 @@ extension DossierSources {
     let shapes =
       contours.isEmpty
       ? iris.flatMap(\.features).filter { isPart($0.communeOfIRIS) } : contours
-    return BoundingBox(
-      of: shapes.compactMap(\.box).flatMap { box in
-        [
-          Coordinate(longitude: box.west, latitude: box.south),
-          Coordinate(longitude: box.east, latitude: box.north),
-        ]
-      })
+    return TerritoryBounds(shapes.map(\.shape))
   }
 }
 

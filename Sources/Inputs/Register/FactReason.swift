@@ -24,6 +24,7 @@ enum FactReason: String, CaseIterable, Sendable {
   case coordinatesZero = "coordonnees-nulles"
   case coordinatesSwapped = "coordonnees-inversees"
   case coordinatesFar = "coordonnees-hors-territoire"
+  case coordinatesOutside = "coordonnees-hors-contour"
   case houseNumber = "numero-non-garde"
   case placeNominative = "lieu-nominatif"
 
@@ -59,6 +60,8 @@ enum FactReason: String, CaseIterable, Sendable {
       "longitude et latitude paraissent inversées ; le fait est gardé sans coordonnées"
     case .coordinatesFar:
       "coordonnées très loin du territoire ; le fait est gardé sans coordonnées"
+    case .coordinatesOutside:
+      "coordonnées hors du contour du territoire, sans en être très loin ; elles sont gardées"
     case .houseNumber: "numéro de rue non gardé, le nom de la voie l’est"
     case .placeNominative: "le lieu paraît désigner une personne ; il n’est pas gardé"
     }

@@ -3,7 +3,7 @@ import Digests
 public import Dossier
 import Geography
 public import Problems
-import SourceFiles
+public import SourceFiles
 import Statistics
 public import Units
 
@@ -14,6 +14,8 @@ public struct ImportedFile: Sendable {
   /// Whether the register held the same bytes, read in the same way: nothing was added.
   public let isKnown: Bool
   public let dateForm: DateReading
+  /// Separator and encoding, or the sheet of a workbook.
+  public let tableForm: TableForm
 
   /// How the dates of a file were read.
   public enum DateReading: Hashable, Sendable {
@@ -59,8 +61,11 @@ public func importFacts(
   let importer = FactImporter(context: dossier.context)
   var register: RegisterDatabase?
   var imported: [ImportedFile] = []
+  let former = FormerColumns(in: dossier.registerFile)
   for file in files {
-    guard let reading = readFactFile(file.source, file.keys, dossier.context, &problems) else {
+    var keys = file.keys
+    keys.formerColumns = former.columns[keys.source.name] ?? [:]
+    guard let reading = readFactFile(file.source, keys, dossier.context, &problems) else {
       continue
     }
     // Opened when there is something to write: a dossier of faults keeps its folder as it is.
@@ -121,7 +126,9 @@ struct FactImporter {
     guard let facts = imports.first else {
       preconditionFailure("an import that was written can be read")
     }
-    return ImportedFile(facts: facts, isKnown: isKnown, dateForm: read.dateForm.reading)
+    return ImportedFile(
+      facts: facts, isKnown: isKnown, dateForm: read.dateForm.reading,
+      tableForm: read.tableForm)
   }
 }
 

@@ -6,6 +6,7 @@ import SourceFiles
 struct FactFileReading {
   var reading: FactReading
   let dateForm: KnownDateForm
+  let tableForm: TableForm
 }
 
 /// Reads and checks the rows of a file of facts; nil, with problems, when it can't be used.
@@ -18,7 +19,7 @@ func readFactFile(
   guard
     let table = FactTable(file, keys, onBytes: { hasher.update($0) }, &problems),
     let coordinates = problems.attempt({ () throws(Problem) in
-      try FactCoordinates(keys.projection, bounds: context.bounds)
+      try FactCoordinates(keys.projection, outline: context.outline)
     })
   else { return nil }
   var rows = FactRowReader(
@@ -39,7 +40,8 @@ func readFactFile(
     problems.add(.manyMidnights(reading, file, at: keys.startSpan))
   }
   problems.add(contentsOf: reading.warnings(in: file.name))
-  return FactFileReading(reading: reading, dateForm: form)
+  return FactFileReading(
+    reading: reading, dateForm: form, tableForm: table.reader.form)
 }
 
 extension FactReading {

@@ -146,7 +146,8 @@ struct FactRowReader {
       switch coordinates.place(x: row[x], y: row[y]) {
       case .absent: break
       case .refused(let reason): reading.counts.add(reason, line: row.line)
-      case .place(let place):
+      case .place(let place, let isInside):
+        if !isInside { reading.counts.add(.coordinatesOutside, line: row.line) }
         fact.location = .given
         fact.longitude = place.longitude
         fact.latitude = place.latitude
@@ -193,5 +194,5 @@ struct FactContext {
   let names: PlaceNames
   /// The categories that the mappings of the dossier lead to.
   let nomenclature: [String]
-  let bounds: BoundingBox?
+  let outline: TerritoryBounds?
 }

@@ -97,6 +97,8 @@ struct RegisterDatabase {
       first_line INTEGER NOT NULL);
     CREATE TABLE unmapped(
       of_import INTEGER NOT NULL REFERENCES import, word TEXT NOT NULL, count INTEGER NOT NULL);
+    CREATE TABLE read_column(
+      of_import INTEGER NOT NULL REFERENCES import, name TEXT NOT NULL);
     CREATE TABLE category(
       id INTEGER PRIMARY KEY, name TEXT NOT NULL, is_mapped INTEGER NOT NULL,
       UNIQUE(name, is_mapped));

@@ -150,6 +150,16 @@ struct ReadingWriter {
     insert.bind(file.reading.lastDay, at: 12)
     try insert.run()
     try recordReasons(number)
+    try recordColumns(number)
+  }
+
+  private func recordColumns(_ number: Int) throws(DatabaseFault) {
+    let column = try database.statement("INSERT INTO read_column VALUES (\(number), ?1)")
+    for key in FactColumn.allCases {
+      guard let written = file.keys.columns[key] else { continue }
+      column.bind(plainName(written.text), at: 1)
+      try column.run()
+    }
   }
 
   private func recordReasons(_ number: Int) throws(DatabaseFault) {

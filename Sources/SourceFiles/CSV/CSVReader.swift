@@ -18,6 +18,8 @@ public final class CSVReader {
   public private(set) var header: [String] = []
   public private(set) var headerSpan: SourceSpan
   public private(set) var separator: CSVFormat.Separator = .semicolon
+  /// The encoding that was declared, else the one that the bytes read so far show.
+  public var encoding: CSVFormat.Encoding { bytes.shownEncoding }
   /// What was noticed (encoding, rows of another width), complete after `forEachRow`.
   public private(set) var problems: [Problem] = []
   /// How many rows were given.

@@ -9,6 +9,9 @@ final class DecodedBytes {
   private var encoding: CSVFormat.Encoding?
   private var hasSeenUTF8 = false
 
+  /// Plain ASCII is UTF-8 too.
+  var shownEncoding: CSVFormat.Encoding { encoding ?? .utf8 }
+
   private(set) var base: UnsafeMutablePointer<UInt8>
   private var capacity = 1 << 19
   /// Bytes before are read, bytes from `start` to `end` are decoded, those up to `filled` begin a

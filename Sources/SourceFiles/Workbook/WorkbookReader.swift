@@ -12,16 +12,15 @@ public final class WorkbookReader: TableReader {
   /// A sheet has no width of its own: cells beyond the header are left out.
   public let skippedRows = 0
   public let firstSkippedLine: Int? = nil
+  public let form: TableForm
 
   private let rows: SheetRows
   private var line = SheetLine()
 
   /// Opens a workbook and reads the header of a sheet: the one of this name, else the first.
   ///
-  /// - Parameters:
-  ///   - sheetSpan: where the user names the sheet; a name that the workbook doesn't hold is
-  ///     reported there.
-  ///   - onBytes: sees all the bytes of the file before the reading begins.
+  /// A name that the workbook doesn't hold is reported at `sheetSpan`, where the user writes it;
+  /// `onBytes` sees all the bytes of the file before the reading begins.
   public init(
     _ file: SourceFile, sheet: String? = nil, namedAt sheetSpan: SourceSpan? = nil,
     onBytes: SourceFile.ByteObserver? = nil
@@ -41,6 +40,7 @@ public final class WorkbookReader: TableReader {
     } else if visible.count > 1 {
       problems.append(.severalSheets(visible.map(\.name), at: SourceSpan(wholeOf: file.name)))
     }
+    form = .sheet(chosen.name)
     rows = try SheetRows(archive, chosen.path, parts, name: file.name)
     try readHeader()
   }

@@ -23,8 +23,8 @@ final class ZipArchive {
 
   /// A part of the archive; nil when it holds none of that name.
   ///
-  /// - Parameter limit: bytes, once inflated, beyond which the part is refused: what the archive
-  ///   says of its own sizes is not believed.
+  /// It is refused beyond `limit` bytes, once inflated: what the archive says of its own sizes is
+  /// not believed.
   func part(_ part: String, limit: Int) throws(Problem) -> ZipPart? {
     guard contains(part) else { return nil }
     guard let file = zip_fopen(archive, part, 0) else { throw .damagedWorkbook(name) }

@@ -44,7 +44,8 @@ import Testing
       ])
   }
 
-  /// A square of a tenth of a degree around 3.05 E, 50.05 N; half a degree around it is kept.
+  /// A square of a tenth of a degree around 3.05 E, 50.05 N; half a degree around it is kept, and
+  /// counted.
   @Test func tellsCoordinatesFarFromTheTerritory() throws {
     let outline = """
       {"type": "FeatureCollection", "features": [{"type": "Feature",
@@ -56,7 +57,10 @@ import Testing
       files: ["contours.geojson": outline], sources: "  contours: [contours.geojson]\n")
     #expect(register.facts.map(\.location) == [.given, .given, .unknown, .unknown])
     #expect(
-      Self.reasons(register) == ["coordonnees-hors-territoire": 1, "coordonnees-inversees": 1])
+      Self.reasons(register) == [
+        "coordonnees-hors-contour": 1, "coordonnees-hors-territoire": 1,
+        "coordonnees-inversees": 1,
+      ])
   }
 
   @Test func findsAPlaceInTheListOfTheDossier() throws {

@@ -2,6 +2,7 @@ import Dossier
 import Foundation
 import Inputs
 import Problems
+import SourceFiles
 import Testing
 
 /// What a register becomes when files enter it again, corrected, or read in another way.
@@ -177,6 +178,37 @@ import Testing
     #expect(imported.value.map(\.facts.file) == ["faits.csv"])
     #expect(imported.warnings.contains { $0.isError && $0.identifier == "colonne-absente" })
     #expect(try Self.register(dossier).facts.count == 2)
+  }
+
+  @Test func saysThatAColumnVanishedSinceTheLastImport() throws {
+    let dossier = Self.dossier()
+    try Self.bring(dossier)
+    dossier.write("n;debut;nature\n1;2026-03-01 10:00;bruit\n", to: "faits.csv")
+    let imported = try importFacts(FactImportRequest(dossier: dossier.path))
+    #expect(imported.value.isEmpty)
+    let problem = try #require(imported.warnings.first { $0.identifier == "colonne-disparue" })
+    #expect(problem.isError && problem.span?.line == 8)
+    #expect(problem.summary.contains("« lieu »") && problem.summary.contains("import 1"))
+    // The register keeps what it held.
+    #expect(try Self.register(dossier).facts.map(\.place) == [0, 0])
+  }
+
+  @Test(arguments: [
+    (Array("n;debut;nature;lieu\n1;2026-03-01 10:00;Été;x\n".utf8), ";", "utf-8"),
+    (
+      Array(
+        "n\tdebut\tnature\tlieu\n1\t2026-03-01 10:00\t\u{E9}t\u{E9}\tx\n".unicodeScalars
+          .map { UInt8($0.value) }), "\t", "windows-1252"
+    ),
+  ])
+  func saysHowAFileIsWritten(bytes: [UInt8], separator: String, encoding: String) throws {
+    let dossier = Self.dossier()
+    try Data(bytes).write(to: URL(fileURLWithPath: dossier.path + "/faits.csv"))
+    let imported = try #require(try Self.bring(dossier).first)
+    let expected = TableForm.text(
+      try #require(CSVFormat.Separator(rawValue: separator)),
+      try #require(CSVFormat.Encoding(rawValue: encoding)))
+    #expect(imported.tableForm == expected)
   }
 
   // MARK: Which source
