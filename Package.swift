@@ -100,7 +100,7 @@ let package = Package(
       path: "Benchmarks/Analyses", swiftSettings: strictness),
 
     // Tests, one target each.
-    tests(of: "Analysis", uses: ["Dossier", "Statistics", "Problems", "Units"]),
+    tests(of: "Analysis", uses: ["Dossier", "Geography", "Statistics", "Problems", "Units"]),
     tests(of: "CairoRenderer", uses: ["Drawing", "CCairo", "CQpdf"]),
     tests(of: "Charts", uses: ["Drawing", "Units"]),
     tests(of: "Database"),

@@ -46,12 +46,12 @@ extension PlanarMultiPolygon {
         for pair in stride(from: 0, to: crossings.count - 1, by: 2) {
           let row = line / lines * frame.columns
           frame.spread(crossings[pair], crossings[pair + 1]) { column, length in
-            shares[row + column] += length / Double(lines)
+            shares[row + column] += length
           }
         }
       }
     }
-    return shares.map { $0 > 1 - 1e-9 ? 1 : $0 }
+    return shares.map { min(1, $0 / Double(lines)) }
   }
 }
 

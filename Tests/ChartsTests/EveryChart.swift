@@ -5,7 +5,7 @@ import Units
 /// Charts of every kind from seeded numbers, the strange ones on purpose.
 enum EveryChart: String, CaseIterable, Sendable {
   case lineChart, smallMultiples, groupedBars, horizontalBars, dotInterval, rankedStrips, funnel
-  case heatmap, distribution, profileStrips, map, cover, stackedShares, pyramid, quadrants, matrix,
+  case heatmap, distribution, profileStrips, map, rasterMap, cover, stackedShares, pyramid, quadrants, matrix,
     bridge
   case objectiveTree, treeSummary, gantt, indicatorTracks, fundingBar, organigram
 
@@ -23,6 +23,7 @@ enum EveryChart: String, CaseIterable, Sendable {
     case .distribution: return numbers.distribution()
     case .profileStrips: return numbers.profileStrips()
     case .map: return numbers.map()
+    case .rasterMap: return numbers.rasterMap()
     case .cover: return CoverMap(ground: numbers.map().ground)
     case .stackedShares: return numbers.stackedShares()
     case .pyramid: return numbers.pyramid()

@@ -68,10 +68,10 @@ extension EveryChart {
     }
   }
 
-  fileprivate var isSlow: Bool { self == .map || self == .cover }
+  fileprivate var isSlow: Bool { [.map, .rasterMap, .cover].contains(self) }
 
   /// Others may have been given no row at all.
   fileprivate var alwaysDraws: Bool {
-    [.lineChart, .funnel, .heatmap, .map, .cover].contains(self)
+    [.lineChart, .funnel, .heatmap, .map, .rasterMap, .cover].contains(self)
   }
 }

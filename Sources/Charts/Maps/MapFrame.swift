@@ -16,7 +16,7 @@ struct MapFrame {
 
   static func height(of map: MapPlot, width: Double, _ context: ChartContext) -> Double {
     let inner = width - 2 * margin
-    let natural = MapFit.aspect(of: map.ground.contour) * inner + 2 * margin
+    let natural = MapFit.aspect(of: map.shown) * inner + 2 * margin
     let held = min(max(natural, 0.5 * width), 0.92 * width)
     let key = MapKey(map, widest: widestKey(width), context).size
     // A key that takes much of the width needs some height of its own.
@@ -35,7 +35,7 @@ struct MapFrame {
     let key = MapKey(map, widest: Self.widestKey(room.width), context)
     self.key = key
     let place = Self.largestFit(
-      map.ground.contour, in: room.inset(by: Self.margin), Self.corners(key.size, in: room))
+      map.shown, in: room.inset(by: Self.margin), Self.corners(key.size, in: room))
     fit = place.fit
     keyBox = place.key
     northBox = Self.north(map, fit, keyBox, in: room)
@@ -45,7 +45,7 @@ struct MapFrame {
   private static func north(
     _ map: MapPlot, _ fit: MapFit, _ key: Rect, in room: Rect
   ) -> Rect {
-    let grounds = ([map.ground.contour] + map.hatched.map(\.area)).map {
+    let grounds = ([map.shown] + map.hatched.map(\.area) + map.spots.map(\.area)).map {
       fit.polygon($0, resolution: 2)
     }
     let size = Size(width: 5.5.mm, height: 11.mm)

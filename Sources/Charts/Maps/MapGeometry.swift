@@ -14,6 +14,16 @@ public struct MapArea: Hashable, Sendable {
   public var rings: [[MapPoint]]
 
   public init(rings: [[MapPoint]]) { self.rings = rings }
+
+  /// A rectangle along the axes.
+  public init(from southWest: MapPoint, to northEast: MapPoint) {
+    rings = [
+      [
+        southWest, MapPoint(x: northEast.x, y: southWest.y), northEast,
+        MapPoint(x: southWest.x, y: northEast.y),
+      ]
+    ]
+  }
 }
 
 /// Something long on the ground.
@@ -51,14 +61,18 @@ public struct MapGround: Hashable, Sendable {
   public var contour: MapArea
   public var neighbours: [Neighbour]
   public var waters: [MapArea]
+  /// Any other areas: parks, woods, estates.
+  public var patches: [MapArea]
   public var lines: [MapLine]
 
   public init(
-    contour: MapArea, neighbours: [Neighbour] = [], waters: [MapArea] = [], lines: [MapLine] = []
+    contour: MapArea, neighbours: [Neighbour] = [], waters: [MapArea] = [],
+    patches: [MapArea] = [], lines: [MapLine] = []
   ) {
     self.contour = contour
     self.neighbours = neighbours
     self.waters = waters
+    self.patches = patches
     self.lines = lines
   }
 }

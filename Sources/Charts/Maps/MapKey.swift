@@ -7,76 +7,86 @@ struct MapKey {
   let context: ChartContext
   /// With the scale bar.
   let size: Size
+  private let items: [Item]
   private let keyHeight: Double
 
-  private static let padding = 3.mm
-  private static let titleLeading = 13.0
-  private static let rowLeading = 13.2
-  private static let swatch = Size(width: 6.mm, height: 3.6.mm)
-  private static let barHeight = 12.mm
-  private static let largestRadius = 7.6.mm
-
-  init(_ map: MapPlot, widest: Double, _ context: ChartContext) {
-    self.map = map
-    self.context = context
-    let rows = Self.rows(map)
-    let bold = context.theme.sans(8).bold()
-    let plain = context.theme.sans(8)
-    let titles = [map.key.symbols, map.key.classes].compactMap { $0 }
-      .map { context.measurer.width(of: $0, in: bold) }
-    let labels = rows.map {
-      context.measurer.width(of: $0.label, in: plain) + Self.swatch.width + 2.mm
-    }
-    let natural = (titles + labels).max() ?? 0
-    let isEmpty = rows.isEmpty && Self.roundCounts(map).isEmpty
-    let width = max(min(natural + 2 * Self.padding, widest), min(42.mm, widest))
-    keyHeight = isEmpty ? 0 : Self.height(map, rows.count)
-    size = Size(width: width, height: keyHeight + Self.barHeight + 2.mm)
+  /// One thing under another, its text already in lines.
+  enum Item {
+    case title([String])
+    /// Round counts, largest first.
+    case circles([Int])
+    case row(Swatch, [String])
+    /// Where the part that is shown lies in the whole.
+    case locator
   }
 
-  private enum Swatch {
+  enum Swatch {
     case district(Int)
+    case withoutClass
+    case surface(Int)
+    case unknown
+    case cell(MapCells.Level)
+    case hiddenSymbol
+    case spot(MapSpot.Standing)
     case hatched
     case railway
   }
 
-  private static func rows(_ map: MapPlot) -> [(swatch: Swatch, label: String)] {
-    var rows: [(swatch: Swatch, label: String)] = map.key.classLabels.enumerated().map {
-      (.district($0.offset), $0.element)
+  static let swatch = Size(width: 6.mm, height: 3.6.mm)
+  static let padding = 3.mm
+  private static let rowLeading = 13.2
+  private static let lineLeading = 10.0
+  private static let barHeight = 12.mm
+  private static let largestRadius = 7.6.mm
+  static let hiddenRadius = 1.7.mm
+  private static let locatorHeight = 24.mm
+
+  init(_ map: MapPlot, widest: Double, _ context: ChartContext) {
+    self.map = map
+    self.context = context
+    let entries = Self.entries(map)
+    let bold = context.theme.sans(8).bold()
+    let plain = context.theme.sans(8)
+    let natural =
+      entries.map { entry in
+        switch entry {
+        case .title(let text): context.measurer.width(of: text, in: bold)
+        case .row(_, let text):
+          context.measurer.width(of: text, in: plain) + Self.swatch.width + 2.mm
+        case .circles, .locator: 0
+        }
+      }.max() ?? 0
+    let width = max(min(natural + 2 * Self.padding + 0.1, widest), min(42.mm, widest))
+    let inner = width - 2 * Self.padding
+    items = entries.map { entry in
+      switch entry {
+      case .title(let text):
+        .title(context.measurer.lines(text, in: bold, width: inner, atMost: 3))
+      case .row(let swatch, let text):
+        .row(
+          swatch,
+          context.measurer.lines(
+            text, in: plain, width: inner - Self.swatch.width - 2.mm, atMost: 3))
+      case .circles(let counts): .circles(counts)
+      case .locator: .locator
+      }
     }
-    if let label = map.key.hatched, !map.hatched.isEmpty { rows.append((.hatched, label)) }
-    if let label = map.key.railway, map.ground.lines.contains(where: { $0.kind == .railway }) {
-      rows.append((.railway, label))
-    }
-    return rows
+    let heights = items.reduce(0) { $0 + Self.height($1, map) }
+    keyHeight = items.isEmpty ? 0 : Self.padding + heights + 2.mm
+    size = Size(width: width, height: keyHeight + Self.barHeight + 2.mm)
   }
 
-  private static func height(_ map: MapPlot, _ rows: Int) -> Double {
-    let counts = roundCounts(map)
-    var height = padding + Double(rows) * rowLeading + 2.mm
-    if !counts.isEmpty {
-      height += titleLeading + 2 * radius(of: counts[0], largest: largest(map)) + 4.mm
+  private static func height(_ item: Item, _ map: MapPlot) -> Double {
+    switch item {
+    case .title(let lines): Double(lines.count) * lineLeading + 3
+    case .row(_, let lines): rowLeading + Double(max(0, lines.count - 1)) * lineLeading
+    case .circles(let counts): 2 * radius(of: counts[0], largest: map.largestCount) + 4.mm
+    case .locator: locatorHeight + 3.mm
     }
-    if map.key.classes != nil { height += titleLeading }
-    return height
   }
-
-  private static func largest(_ map: MapPlot) -> Int { map.symbols.map(\.count).max() ?? 1 }
 
   static func radius(of count: Int, largest: Int) -> Double {
     largestRadius * (Double(max(count, 0)) / Double(max(largest, 1))).squareRoot()
-  }
-
-  /// Round counts whose circles are nested: 400, 100, 25.
-  private static func roundCounts(_ map: MapPlot) -> [Int] {
-    let largest = largest(map)
-    guard map.key.symbols != nil, !map.symbols.isEmpty, largest > 0 else { return [] }
-    var power = 1
-    while power <= largest / 10 { power *= 10 }
-    let first = [5, 4, 2, 1].map { $0 * power }.first { $0 <= largest } ?? largest
-    var counts = [first]
-    while counts.count < 3, let last = counts.last, last >= 4 { counts.append(last / 4) }
-    return counts
   }
 
   /// Three sands, and darker ones for a fourth and a fifth class.
@@ -97,7 +107,7 @@ struct MapKey {
       sketch.fill(.rect(ground), .white)
       sketch.line(
         ground.left, ground.top, ground.right, ground.top, sketch.palette.encre, 0.75)
-      drawParts(in: ground, &sketch)
+      drawItems(in: ground, &sketch)
       sketch.reserve(ground.inset(by: -2))
     }
     drawScaleBar(
@@ -105,35 +115,48 @@ struct MapKey {
       room: box.width - 2 * Self.padding, fit, &sketch)
   }
 
-  private func drawParts(in box: Rect, _ sketch: inout Sketch) {
+  private func drawItems(in box: Rect, _ sketch: inout Sketch) {
     let left = box.left + Self.padding
     let width = box.width - 2 * Self.padding
     var y = box.top + Self.padding
-    let counts = Self.roundCounts(map)
-    if let title = map.key.symbols, !counts.isEmpty {
-      write(title, at: Point(x: left, y: y), width, &sketch)
-      y += Self.titleLeading
-      y = drawCircles(counts, at: Point(x: left, y: y), &sketch) + 4.mm
-    }
-    if let title = map.key.classes {
-      write(title, at: Point(x: left, y: y), width, &sketch)
-      y += Self.titleLeading
-    }
-    for row in Self.rows(map) {
-      drawRow(row, at: Point(x: left, y: y), width, &sketch)
-      y += Self.rowLeading
+    for item in items {
+      let point = Point(x: left, y: y)
+      switch item {
+      case .title(let lines):
+        write(lines, context.theme.sans(8).bold(), at: point.offset(y: 7), &sketch)
+      case .row(let swatch, let lines): drawRow(swatch, lines, at: point, &sketch)
+      case .circles(let counts): drawCircles(counts, at: point, &sketch)
+      case .locator:
+        drawLocator(
+          in: Rect(x: left, y: y, width: width, height: Self.locatorHeight), &sketch)
+      }
+      y += Self.height(item, map)
     }
   }
 
-  private func write(_ title: String, at point: Point, _ width: Double, _ sketch: inout Sketch) {
-    let style = context.theme.sans(8).bold()
-    sketch.write(
-      sketch.measurer.cut(title, in: style, to: width), style, at: point.offset(y: 7))
+  private func write(
+    _ lines: [String], _ style: TextStyle, at point: Point, _ sketch: inout Sketch
+  ) {
+    for (index, line) in lines.enumerated() {
+      sketch.write(line, style, at: point.offset(y: Double(index) * Self.lineLeading))
+    }
+  }
+
+  private func drawRow(
+    _ swatch: Swatch, _ lines: [String], at point: Point, _ sketch: inout Sketch
+  ) {
+    let box = Rect(
+      x: point.x, y: point.y, width: Self.swatch.width, height: Self.swatch.height)
+    drawSwatch(swatch, in: box, &sketch)
+    let style = context.theme.sans(8)
+    write(
+      lines, style,
+      at: Point(x: box.right + 2.mm, y: sketch.centeredBaseline(box.center.y, style)), &sketch)
   }
 
   /// Circles that share their lowest point, a leader from the top of each to its number.
-  private func drawCircles(_ counts: [Int], at point: Point, _ sketch: inout Sketch) -> Double {
-    let radii = counts.map { Self.radius(of: $0, largest: Self.largest(map)) }
+  private func drawCircles(_ counts: [Int], at point: Point, _ sketch: inout Sketch) {
+    let radii = counts.map { Self.radius(of: $0, largest: map.largestCount) }
     let largest = radii.first ?? 0
     let foot = point.y + 2 * largest
     let style = context.theme.sans(8)
@@ -153,41 +176,6 @@ struct MapKey {
         French.integer(counts[index]), style,
         at: Point(x: end + 2, y: sketch.centeredBaseline(middles[index], style)))
     }
-    return foot
-  }
-
-  private func drawRow(
-    _ row: (swatch: Swatch, label: String), at point: Point, _ width: Double,
-    _ sketch: inout Sketch
-  ) {
-    let box = Rect(
-      x: point.x, y: point.y, width: Self.swatch.width, height: Self.swatch.height)
-    let palette = sketch.palette
-    switch row.swatch {
-    case .district(let index):
-      sketch.fill(
-        .rect(box), Self.classColor(index, of: map.key.classLabels.count, context))
-      sketch.stroke(.rect(box.inset(by: 0.2)), palette.repere, 0.4)
-    case .hatched:
-      let polygon = Polygon(rings: [
-        [
-          Point(x: box.left, y: box.top), Point(x: box.right, y: box.top),
-          Point(x: box.right, y: box.bottom), Point(x: box.left, y: box.bottom),
-        ]
-      ])
-      sketch.stroke(polygon.hatching(every: 1.7.mm), palette.brique, 0.55)
-      sketch.stroke(.rect(box.inset(by: 0.6)), palette.brique, 1.2)
-    case .railway:
-      sketch.line(box.left, box.center.y, box.right, box.center.y, palette.repere, 1.6)
-      sketch.line(
-        box.left, box.center.y, box.right, box.center.y, .white, 0.8, dashes: [4, 4])
-    }
-    let style = context.theme.sans(8)
-    let label = sketch.measurer.cut(
-      row.label, in: style, to: width - Self.swatch.width - 2.mm)
-    sketch.write(
-      label, style,
-      at: Point(x: box.right + 2.mm, y: sketch.centeredBaseline(box.center.y, style)))
   }
 
   /// Two segments of a round length, black and white.

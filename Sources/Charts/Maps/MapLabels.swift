@@ -4,7 +4,7 @@ import Units
 /// The names on a map: each in the cheapest of several places, none on another.
 struct MapLabels {
   let frame: MapFrame
-  private let obstacles: [Obstacle]
+  let obstacles: [Obstacle]
 
   private static let halo = 2.6
 
@@ -31,9 +31,9 @@ struct MapLabels {
     let symbols = frame.symbolsLargestFirst.map { symbol in
       Obstacle(
         Rect(around: fit.point(symbol.place), fit.point(symbol.place))
-          .inset(by: -frame.radius(of: symbol.count) * 0.9), cost: 60)
+          .inset(by: -frame.radius(of: symbol) * 0.9), cost: 60)
     }
-    let landmarks = frame.map.landmarks.map {
+    let landmarks = frame.shownLandmarks.map {
       Obstacle(Rect(around: fit.point($0.place), fit.point($0.place)).inset(by: -4), cost: 200)
     }
     let outline = fit.polygon(frame.map.ground.contour, resolution: 2).rings.flatMap {
@@ -44,29 +44,36 @@ struct MapLabels {
         Obstacle.along($0 + $0.prefix(1), cost: 1.5)
       }
     }
+    let spots = frame.map.spots.flatMap { spot in
+      fit.polygon(spot.area, resolution: 1).rings.flatMap {
+        Obstacle.along($0 + $0.prefix(1), cost: 3)
+      }
+    }
     let lines = frame.map.ground.lines.flatMap { line -> [Obstacle] in
       switch line.kind {
       case .railway, .water: Obstacle.along(fit.polyline(line.points), cost: 0.4)
       case .street, .mainStreet: []
       }
     }
-    obstacles = (symbols + landmarks + outline + hatched + lines).filter {
+    obstacles = (symbols + landmarks + outline + hatched + spots + lines).filter {
       $0.box.intersects(frame.room)
     }
   }
 
   func draw(in sketch: inout Sketch) {
     writeCounts(in: &sketch)
+    numberSpots(in: &sketch)
     for symbol in frame.symbolsLargestFirst { name(symbol, in: &sketch) }
-    for landmark in frame.map.landmarks { name(landmark, in: &sketch) }
+    for landmark in frame.shownLandmarks { name(landmark, in: &sketch) }
     for area in frame.map.hatched { name(area, in: &sketch) }
     nameDistricts(in: &sketch)
     nameNeighbours(in: &sketch)
   }
 
   private func showsCountInside(_ symbol: MapPlot.Symbol, in sketch: Sketch) -> Bool {
-    let radius = frame.radius(of: symbol.count)
-    let text = French.integer(symbol.count)
+    guard let count = symbol.count else { return false }
+    let radius = frame.radius(of: symbol)
+    let text = French.integer(count)
     return radius > 4.2.mm
       && sketch.width(of: text, sketch.context.theme.sans(8).bold()) < 1.6 * radius
   }
@@ -75,7 +82,7 @@ struct MapLabels {
     let style = sketch.context.theme.sans(8, .white).bold()
     for symbol in frame.symbolsLargestFirst where showsCountInside(symbol, in: sketch) {
       let center = frame.fit.point(symbol.place)
-      let line = TextLine(French.integer(symbol.count), style)
+      let line = TextLine(French.integer(symbol.count ?? 0), style)
       let origin = Point(x: center.x, y: sketch.centeredBaseline(center.y, style))
       let box = line.box(at: origin, .middle, in: sketch.measurer)
       if frame.room.contains(box), sketch.isFree(box) { sketch.write(line, at: origin, .middle) }
@@ -87,13 +94,13 @@ struct MapLabels {
     let style = theme.sans(8.5).bold()
     var lines = sketch.measurer.lines(symbol.name, in: style, width: 90, atMost: 2)
       .map { TextLine($0, style) }
-    if !showsCountInside(symbol, in: sketch) {
+    if let count = symbol.count, !showsCountInside(symbol, in: sketch) {
       lines.append(
-        TextLine(French.integer(symbol.count), theme.sans(8, theme.palette.bleu).bold()))
+        TextLine(French.integer(count), theme.sans(8, theme.palette.bleu).bold()))
     }
     let block = Block(lines, leading: 10.4, in: sketch.measurer)
     let center = frame.fit.point(symbol.place)
-    place(block, around: center, radius: frame.radius(of: symbol.count) + 2.2, in: &sketch)
+    place(block, around: center, radius: frame.radius(of: symbol) + 2.2, in: &sketch)
   }
 
   private func name(_ landmark: MapPlot.Landmark, in sketch: inout Sketch) {
@@ -126,7 +133,9 @@ struct MapLabels {
   private func nameDistricts(in sketch: inout Sketch) {
     let polygons = frame.map.districts.map { frame.fit.polygon($0.area, resolution: 1) }
     let order = polygons.indices.map { $0 }.sortedByValue { polygons[$0].area }
-      .filter { frame.map.districts[$0].name != nil }
+      .filter {
+        frame.map.districts[$0].name != nil && polygons[$0].bounds.intersects(frame.room)
+      }
     var trial = sketch
     var named = 0
     for index in order where name(frame.map.districts[index].name ?? "", polygons[index], &trial) {

@@ -79,33 +79,7 @@ extension Material {
   var projection: LegalProjection { LegalProjection(commune: territory.code) }
 
   func ground(of map: TerritoryMap, _ projector: Projector) -> MapGround {
-    MapGround(
-      contour: projector.mapArea(map.outline),
-      neighbours: map.neighbours.map {
-        MapGround.Neighbour(
-          name: name(ofArea: $0.code) == $0.code ? $0.name : name(ofArea: $0.code),
-          area: projector.mapArea($0.shape))
-      },
-      waters: map.grounds.flatMap { ground in
-        ground.areas.map { projector.mapArea($0) }
-      },
-      lines: map.grounds.flatMap { ground in
-        ground.lines.map { line in
-          MapLine(ground.lineKind, points: projector.project(line).map(\.mapPoint))
-        }
-      })
-  }
-}
-
-extension TerritoryMap.Ground {
-  /// Read off the name that the consultant gave the file.
-  fileprivate var lineKind: MapLine.Kind {
-    let plain = name.lowercased()
-    if ["ferree", "ferrée", "rail", "train"].contains(where: plain.contains) { return .railway }
-    let waters = ["riviere", "rivière", "fleuve", "eau", "canal", "ruisseau"]
-    // A river drawn sixty metres wide is seen on a page and hides little of the town.
-    if waters.contains(where: plain.contains) { return .water(breadth: 60) }
-    return .street
+    MapGround(map, of: dossier, projector)
   }
 }
 

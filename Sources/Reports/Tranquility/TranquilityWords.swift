@@ -145,7 +145,7 @@ extension TranquilityTable {
 
 extension String {
   /// « d’interventions », « de signalements »; a mute h is told from an aspirated one by the word.
-  fileprivate var withDe: String {
+  var withDe: String {
     let plain = plainLetters(of: self, joinedBy: " ")
     let mute = ["habita", "heure", "homicide", "homme", "hospital", "hotel", "humain"]
     let isElided =

@@ -25,7 +25,9 @@ extension Material {
     }
     return text
   }
+}
 
+extension ReportMaterial {
   /// « SSMSI, base communale…, 2016–2024 (géographie au 1ᵉʳ janvier 2025). »
   func cite(_ source: Source) throws(Problem) -> [Inline] {
     let named = [source.producer, source.dataset, source.vintage].filter { !$0.isEmpty }

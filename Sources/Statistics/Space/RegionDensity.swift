@@ -51,8 +51,9 @@ public struct MergedPoints: Sendable {
 ///
 /// Each point is divided by the mass that its kernel leaves inside the region, so that the total
 /// over the region is the number of points whatever its shape, holes included. The kernel stops at
-/// four bandwidths; the same division makes good for what is cut. It is a product of two curves,
-/// so that a point costs a row and a column, not a disc.
+/// four bandwidths; the same division makes good for what is cut. Masses are read at the centres of
+/// squares: within a hundredth as long as the bandwidth is no less than a side. The kernel is a
+/// product of two curves, so that a point costs a row and a column, not a disc.
 ///
 /// - Parameters:
 ///   - points: merged; in squares with some mass of the region around.

@@ -7,7 +7,11 @@ struct AreaCounter {
   let view: ViewStudy
   let disclosure: SpaceDisclosure
 
-  func layers() -> [AreaLayer] { view.plane.layers.indices.map(layer) }
+  func layers() -> [AreaLayer] {
+    view.plane.layers.indices.filter {
+      disclosure.hasLayer(view.plane.layers[$0].kind, view.category)
+    }.map(layer)
+  }
 
   /// What one layer holds, whatever the edition.
   private struct Tally {
@@ -21,17 +25,17 @@ struct AreaCounter {
   private func layer(_ number: Int) -> AreaLayer {
     let layer = view.plane.layers[number]
     let tally = tally(number)
-    let ratios = ratios(layer, tally)
+    let ratios = tellsRest(number, tally) ? ratios(layer, tally) : nil
     let adjusted = sound { () throws(InvalidInput) in
-      try benjaminiHochberg(ratios.map { $0?.centralPValue })
+      try benjaminiHochberg((ratios ?? []).map { $0?.centralPValue })
     }
     let areas = layer.areas.indices.map { area in
-      count(area, number, tally, ratios[area].map { ($0, adjusted[area] ?? 1) })
+      count(area, number, tally, against: ratios.map { judged($0[area], adjusted[area]) })
     }
     let elsewhere = disclosure.elsewhere(number, view.category, tally.elsewhere)
     return AreaLayer(
       kind: layer.kind, areas: areas, elsewhere: elsewhere, unlocated: unlocated(layer.kind),
-      tests: ratios.count { $0 != nil },
+      tests: (ratios ?? []).count { $0 != nil },
       hidesSomething: elsewhere == .hidden || areas.contains { $0.facts == .hidden })
   }
 
@@ -62,7 +66,8 @@ struct AreaCounter {
   }
 
   private func count(
-    _ area: Int, _ number: Int, _ tally: Tally, _ ratio: (RateRatio, adjusted: Double)?
+    _ area: Int, _ number: Int, _ tally: Tally,
+    against rest: Availability<AreaRatio, SpaceAbsence>?
   ) -> AreaCount {
     let known = view.plane.layers[number].areas[area]
     let facts = disclosure.area(area, number, view.category, tally.counts[area])
@@ -74,15 +79,14 @@ struct AreaCounter {
         tally.total > 0 ? Double($0) / Double(tally.total) : nil
       },
       rate: rate(facts, known.population),
-      againstRest: facts.value == nil
-        ? .unavailable(.hidden)
-        : ratio.map { judged($0.0, $0.adjusted) } ?? .unavailable(.noPopulation))
+      againstRest: facts.value == nil ? .unavailable(.hidden) : rest ?? .unavailable(.hidden))
   }
 
   private func judged(
-    _ found: RateRatio, _ adjusted: Double
+    _ found: RateRatio?, _ adjusted: Double?
   ) -> Availability<AreaRatio, SpaceAbsence> {
-    AreaRatio(found, adjusted, view.parameters.significance).map { .available($0) }
+    guard let found else { return .unavailable(.noPopulation) }
+    return AreaRatio(found, adjusted ?? 1, view.parameters.significance).map { .available($0) }
       ?? .unavailable(.unbounded)
   }
 }
@@ -107,6 +111,20 @@ extension AreaCounter {
     let period = view.study.periods.current
     return MonthLine.wholeMonths(of: period, in: view.facts.zone).map { Double($0) / 12 }
       ?? view.study.periods.days / 365.25
+  }
+
+  /// Whether the ratios of a layer give nothing away.
+  ///
+  /// A ratio and the count of its area give the facts of all areas whose inhabitants are known, and
+  /// by what is missing to the whole those of the others and of no area: these must be shown.
+  private func tellsRest(_ number: Int, _ tally: Tally) -> Bool {
+    let layer = view.plane.layers[number]
+    guard layer.kind != .priorityDistricts else { return true }
+    return disclosure.elsewhere(number, view.category, tally.elsewhere) != .hidden
+      && layer.areas.indices.allSatisfy { area in
+        layer.areas[area].population ?? 0 > 0
+          || disclosure.area(area, number, view.category, tally.counts[area]) != .hidden
+      }
   }
 
   /// The rate of each area over that of the rest; nil where either has no inhabitants known.

@@ -41,8 +41,8 @@ struct SpotDescriber {
     SpotHistory(view: view, disclosure: disclosure).gone.map { spot in
       GoneHotSpot(
         place: place(spot, counts: view.earlierCounts[0]),
-        factsThen: disclosure.small(spot.facts),
-        factsNow: disclosure.small(spot.cells.reduce(0) { $0 + view.counts[$1] }))
+        factsThen: disclosure.unlinked(spot.facts),
+        factsNow: disclosure.unlinked(spot.cells.reduce(0) { $0 + view.counts[$1] }))
     }
   }
 }

@@ -82,7 +82,8 @@ struct DefaultPlaceSearch {
       found.isDeclared
       ? .declared : mirrors == true && found.match != nil ? .recognised : .toVerify
     let count = point.indices.count
-    let isShown = edition == .restricted || count >= secrecy
+    // One that is kept on the maps is a part of its district, whose rest could be a few facts.
+    let isShown = edition == .restricted || (standing != .toVerify && count >= secrecy)
     return DefaultPlace(
       point: edition == .restricted || found.match != nil ? point.point : nil,
       match: found.match, standing: standing, facts: isShown ? .shown(count) : .hidden,

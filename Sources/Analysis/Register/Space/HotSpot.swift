@@ -114,7 +114,7 @@ public struct HotSpotHistory: Sendable {
   public let standing: Standing
   /// In the order of `SpacePeriods.earlier`.
   public let earlier: [Earlier]
-  /// Every month from the first fact of the source to the end of the period.
+  /// Every month from the first fact of the source to the end of the period, five years at most.
   public let months: [Month]
   public let change: Availability<Change, SpaceAbsence>
 }
@@ -122,7 +122,8 @@ public struct HotSpotHistory: Sendable {
 /// A hot spot of the earlier period that is one no more.
 public struct GoneHotSpot: Sendable {
   public let place: HotSpotPlace
-  /// In the earlier period, then now, over the same cells.
+  /// In the earlier period, then now, over the same cells; an edition for everyone tells of now
+  /// only that there is none.
   public let factsThen: DisclosedCount
   public let factsNow: DisclosedCount
 }

@@ -87,7 +87,8 @@ public struct SpaceView: Sendable {
   public let category: Int?
   /// Facts that maps and cells count: with a point, in the territory, not set apart.
   public let mapped: DisclosedCount
-  /// Districts, priority districts, IRIS: those that the dossier has.
+  /// Districts, priority districts, IRIS: those that the dossier has; of one category, no IRIS in
+  /// an edition for everyone.
   public let layers: [AreaLayer]
   public let density: Availability<DensitySurface, SpaceAbsence>
   public let cells: Availability<CellMap, SpaceAbsence>

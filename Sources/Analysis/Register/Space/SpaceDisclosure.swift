@@ -8,14 +8,20 @@ struct SpaceDisclosure {
   let threshold: Int
   private let mainCategory: Int?
   private let plan: DisclosurePlan<SpaceCell>?
+  private let categories: DisclosurePlan<SpotCategoryTable.Cell>?
 
   init(_ study: SourceStudy, _ overall: ViewStudy, _ main: ViewStudy?) {
     isPublishable = study.edition == .publishable
     threshold = study.secrecy
     mainCategory = main?.category
-    plan =
-      isPublishable
-      ? SpaceTables(study, overall, main).cells().plan(for: .publishable) : nil
+    guard isPublishable else {
+      (plan, categories) = (nil, nil)
+      return
+    }
+    let plan = SpaceTables(study, overall, main).cells().plan(for: .publishable)
+    self.plan = plan
+    categories = SpotCategoryTable(overall, main: main?.category)
+      .plan(beside: plan, threshold: study.secrecy)
   }
 
   // MARK: Counts of their own
@@ -26,6 +32,11 @@ struct SpaceDisclosure {
   /// A count that no shown sum holds.
   func small(_ count: Int) -> DisclosedCount {
     isPublishable && count > 0 && count < threshold ? .hidden : .shown(count)
+  }
+
+  /// A count of places that no table is linked with: a district less them could hold a few facts.
+  func unlinked(_ count: Int) -> DisclosedCount {
+    isPublishable && count > 0 ? .hidden : .shown(count)
   }
 
   /// What is left beside a shown count, as a ratio gives it away.
@@ -57,8 +68,15 @@ struct SpaceDisclosure {
   }
 
   func spotCategory(_ spot: Int, _ category: Int, _ count: Int) -> DisclosedCount {
-    guard let plan, count > 0 else { return .shown(count) }
-    return plan[.spotCategory(spot, category)]
+    guard let plan, let categories, count > 0 else { return .shown(count) }
+    return category == mainCategory
+      ? plan[.area(SpaceTables.overallSpots, spot, .main)]
+      : categories[.count(spot, category: category)]
+  }
+
+  /// Of one category, the IRIS are too small for everyone to see.
+  func hasLayer(_ kind: AreaLayer.Kind, _ category: Int?) -> Bool {
+    !isPublishable || category == nil || kind != .iris
   }
 
   private func part(_ category: Int?) -> SpaceCell.Part { category == nil ? .all : .main }
@@ -78,10 +96,6 @@ enum SpaceCell: Hashable, Sendable {
   case area(Int, Int, Part)
   /// All but one area.
   case rest(Int, Int, Part)
-  case spotCategory(Int, Int)
-  /// All facts of a category, and those in no hot spot.
-  case category(Int)
-  case categoryElsewhere(Int)
   /// Facts that lie in the same areas of all layers.
   case leaf(Int)
 }

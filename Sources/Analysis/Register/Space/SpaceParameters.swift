@@ -46,6 +46,8 @@ public struct SpaceParameters: Hashable, Sendable {
   public var repeatDays = 7
   public var repeatFacts = 5_000
   public var repeatSamples = 999
+  /// Months before the end of the period, of 31 days, that the history of a hot spot goes back.
+  public var historyMonths = 60
   /// Fewest months for a change of level.
   public var minimumMonths = 12
   public var changeSamples = 1_999

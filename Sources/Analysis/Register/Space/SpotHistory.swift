@@ -20,14 +20,16 @@ struct SpotHistory {
     self.view = view
     self.disclosure = disclosure
     let facts = view.facts
-    let line = MonthLine(
-      from: facts.facts[0].start, to: view.study.periods.current.upperBound, in: facts.zone)
+    let end = view.study.periods.current.upperBound
+    let span = view.parameters.historyMonths * 31 * 86_400
+    let line = MonthLine(from: max(facts.facts[0].start, end - span), to: end, in: facts.zone)
     months = line
     let spots = view.spotOfCell
     var totals = [Int](repeating: 0, count: line.count)
     var members = [[Int]](repeating: [], count: view.listedSpots.count)
     for index in facts.mapped(facts.facts.indices, category: view.category) {
-      totals[line.position(of: facts.facts[index].start)] += 1
+      let month = line.position(of: facts.facts[index].start)
+      if month >= 0 { totals[month] += 1 }
       let spot = spots[Int(facts.cells[index])]
       if spot >= 0 { members[spot].append(index) }
     }
@@ -66,6 +68,7 @@ struct SpotHistory {
   /// - Parameters:
   ///   - number: of a described hot spot, from zero.
   ///   - isShown: whether its facts of now are; its months add up to them.
+  /// - Returns: its standing, its months, and the one that changed it most.
   func history(of number: Int, isShown: Bool) -> HotSpotHistory {
     let spot = view.spots[number]
     let counts = monthlyCounts(number)
@@ -91,7 +94,8 @@ struct SpotHistory {
   private func monthlyCounts(_ number: Int) -> [Int] {
     var counts = [Int](repeating: 0, count: months.count)
     for index in members[number] {
-      counts[months.position(of: view.facts.facts[index].start)] += 1
+      let month = months.position(of: view.facts.facts[index].start)
+      if month >= 0 { counts[month] += 1 }
     }
     return counts
   }

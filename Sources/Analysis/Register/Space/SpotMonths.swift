@@ -50,7 +50,9 @@ struct SpotMonths {
     var pieces = [Int](repeating: 0, count: bounds.count)
     for index in members {
       let start = facts.facts[index].start
-      pieces[bounds.firstPosition { $0 > start } - 1] += 1
+      let piece = bounds.firstPosition { $0 > start } - 1
+      // Older facts are in no month and no period.
+      if piece >= 0 { pieces[piece] += 1 }
     }
     var cells = LinkedCells<Cell>(threshold: threshold)
     for (piece, count) in pieces.enumerated() where count > 0 { cells.keep(.piece(piece), count) }

@@ -50,6 +50,7 @@ struct SpotTimes {
   /// - Parameters:
   ///   - members: the facts of the hot spot.
   ///   - isShown: whether their number is; nothing that gives it back is told otherwise.
+  /// - Returns: how many are timed, and the stretches that hold more than their share.
   func times(of members: [Int], isShown: Bool) -> HotSpotTimes {
     guard isShown else { return HotSpotTimes(timed: .hidden, peaks: [], tests: 0, week: nil) }
     let here = Self.weights(of: members, view.facts)
@@ -92,7 +93,7 @@ struct SpotTimes {
         shareElsewhere: stretch.sum(elsewhere) / Double(rest), againstRest: ratio)
     }
     return HotSpotTimes(
-      timed: disclosure.small(here.included), peaks: shown(peaks, of: here.included),
+      timed: disclosure.small(here.included), peaks: shown(peaks, here),
       tests: ratios.count, week: week(here))
   }
 
@@ -100,24 +101,37 @@ struct SpotTimes {
     disclosure.isPublishable ? nil : weights.weights
   }
 
-  /// Largest share first; of an edition for everyone, those that leave no few facts beside them.
-  ///
-  /// A day and a band of hours overlap: whatever two of them share, what neither holds is counted
-  /// as if they did not.
-  private func shown(_ peaks: [HotSpotTimes.Peak], of timed: Int) -> [HotSpotTimes.Peak] {
+  /// Largest share first; of an edition for everyone, the best established ones that leave no few
+  /// facts between them: a Friday less its evening is a count too.
+  private func shown(
+    _ peaks: [HotSpotTimes.Peak], _ here: AoristicWeights
+  ) -> [HotSpotTimes.Peak] {
+    guard disclosure.isPublishable else { return peaks.sorted(by: Self.precedes) }
     let sorted = peaks.sorted { first, second in
-      (-first.share, first.weekday ?? -1, first.hours?.lowerBound ?? -1)
-        < (-second.share, second.weekday ?? -1, second.hours?.lowerBound ?? -1)
+      let (a, b) = (first.againstRest.adjustedP, second.againstRest.adjustedP)
+      return a == b ? Self.precedes(first, second) : a < b
     }
-    guard disclosure.isPublishable else { return sorted }
-    var held = 0
-    return sorted.filter { peak in
-      let facts = Int((peak.share * Double(timed)).rounded())
-      guard disclosure.showsCell(facts), disclosure.showsRest(timed - facts),
-        held == 0 || disclosure.showsRest(max(1, timed - held - facts))
-      else { return false }
-      held += facts
-      return true
+    var kept: [HotSpotTimes.Peak] = []
+    for peak in sorted where leavesNoFew(kept + [peak], here) { kept.append(peak) }
+    return kept.sorted(by: Self.precedes)
+  }
+
+  private static func precedes(_ first: HotSpotTimes.Peak, _ second: HotSpotTimes.Peak) -> Bool {
+    (-first.share, first.weekday ?? -1, first.hours?.lowerBound ?? -1)
+      < (-second.share, second.weekday ?? -1, second.hours?.lowerBound ?? -1)
+  }
+
+  /// Whether every part of the week that these peaks cut out holds enough facts, or none.
+  private func leavesNoFew(_ peaks: [HotSpotTimes.Peak], _ here: AoristicWeights) -> Bool {
+    var parts: [[Bool]: Double] = [:]
+    for day in 0..<7 {
+      for hour in 0..<24 {
+        let held = peaks.map { peak in
+          peak.weekday ?? day == day && peak.hours?.contains(hour) ?? true
+        }
+        parts[held, default: 0] += here.weights[day][hour]
+      }
     }
+    return parts.values.allSatisfy { disclosure.showsRest(Int($0.rounded())) }
   }
 }

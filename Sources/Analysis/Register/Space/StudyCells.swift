@@ -19,7 +19,9 @@ extension ViewStudy {
   }
 
   /// The cells of most facts, and how much they hold.
-  var cellConcentration: Availability<CellConcentration, SpaceAbsence> {
+  func cellConcentration(
+    _ disclosure: SpaceDisclosure
+  ) -> Availability<CellConcentration, SpaceAbsence> {
     guard current.count >= parameters.minimumFacts else { return .unavailable(tooFew) }
     let accuracy = sound { () throws(InvalidInput) in
       try predictiveAccuracy(
@@ -28,6 +30,7 @@ extension ViewStudy {
     guard let share = accuracy.hitRate, let half = accuracy.cellsForHalf,
       let gini = accuracy.generalisedGini
     else { return .unavailable(.unbounded) }
+    guard shows(share, disclosure) else { return .unavailable(.hidden) }
     return .available(
       CellConcentration(
         areaShare: parameters.patrolledShare, factShare: share, cellsForHalf: half,
@@ -35,7 +38,11 @@ extension ViewStudy {
   }
 
   /// The density of the most recent earlier period, against the facts of this one.
-  var prediction: Availability<MapPrediction, SpaceAbsence> {
+  ///
+  /// The map of then may have been published: a hit rate is a count of facts at known places.
+  func prediction(
+    _ disclosure: SpaceDisclosure
+  ) -> Availability<MapPrediction, SpaceAbsence> {
     guard let earlier = study.periods.earlier.first, let range = facts.earlier.first else {
       return .unavailable(.noEarlierPeriod)
     }
@@ -52,9 +59,15 @@ extension ViewStudy {
     guard let hitRate = accuracy.hitRate, let index = accuracy.accuracyIndex,
       let efficiency = accuracy.efficiencyIndex
     else { return .unavailable(.unbounded) }
+    guard shows(hitRate, disclosure) else { return .unavailable(.hidden) }
     return .available(
       MapPrediction(
         earlier: earlier, areaShare: parameters.patrolledShare, hitRate: hitRate,
         accuracyIndex: index, efficiencyIndex: efficiency))
+  }
+
+  /// Whether a share of the facts of the map gives away neither a few of them nor all but a few.
+  private func shows(_ share: Double, _ disclosure: SpaceDisclosure) -> Bool {
+    disclosure.showsPart(Int((share * Double(current.count)).rounded()), of: current.count)
   }
 }

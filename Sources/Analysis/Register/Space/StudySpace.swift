@@ -8,7 +8,8 @@ import Geography
 /// - Parameters:
 ///   - dossier: with a register and the outline of its territory.
 ///   - periods: what is studied and what it is compared with.
-///   - places: the dossier's list of places, in any order.
+///   - places: the dossier's list of places, in any order; those that the facts name and locate are
+///     known without it.
 ///   - edition: a publishable one has no point, no cell and no small count.
 ///   - parameters: thresholds, printed in the chapter on method.
 /// - Returns: the study, or why there is none.
@@ -17,10 +18,12 @@ public func studySpace(
   for edition: DocumentEdition = .publishable, parameters: SpaceParameters = SpaceParameters()
 ) -> Availability<SpaceStudy, SpaceAbsence> {
   guard let register = dossier.register else { return .unavailable(.noRegister) }
-  guard
-    let plane = TerritoryPlane(dossier, places: places, edition: edition, parameters: parameters)
-  else { return .unavailable(.noOutline) }
   let facts = inOrder(register.facts)
+  let named = namedPlaces(register.places, of: facts, beside: places)
+  guard
+    let plane = TerritoryPlane(
+      dossier, places: places + named, edition: edition, parameters: parameters)
+  else { return .unavailable(.noOutline) }
   let sources: [SourceSpace] = register.sources.indices.compactMap { source in
     SourceFacts(of: source, among: facts, register, on: plane, periods).map { placed in
       SourceStudy(
@@ -34,6 +37,23 @@ public func studySpace(
     SpaceStudy(
       projection: plane.projection, areaSquareMetres: plane.contour.area, periods: periods,
       grid: plane.grid, parameters: parameters, sources: sources))
+}
+
+/// The places that facts are located by, but those of the list.
+private func namedPlaces(
+  _ names: [String], of facts: [LocalFact], beside list: [NamedPoint]
+) -> [NamedPoint] {
+  var known = Set(list.map { FoldedName(place: $0.name) })
+  var points = [Coordinate?](repeating: nil, count: names.count)
+  for fact in facts where fact.location == .named {
+    guard let place = fact.place, points[place] == nil else { continue }
+    points[place] = Coordinate(longitude: fact.longitude, latitude: fact.latitude)
+  }
+  // Names are sorted: of two spellings of a place, the first stays.
+  return zip(names, points).compactMap { name, point in
+    guard let point, known.insert(FoldedName(place: name)).inserted else { return nil }
+    return NamedPoint(name: name, coordinate: point)
+  }
 }
 
 /// The order that a register promises, so that no sum of parts depends on that of the caller.

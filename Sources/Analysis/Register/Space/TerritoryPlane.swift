@@ -28,7 +28,7 @@ struct TerritoryPlane {
   let contour: PlanarMultiPolygon
   let outline: AreaLocator
   let layers: [Layer]
-  /// In order of name.
+  /// In order of name; a district is no point.
   let places: [Place]
   let population: Int?
   let grid: SpaceGrid
@@ -52,8 +52,15 @@ struct TerritoryPlane {
     guard contour.area > 0, let box = contour.box else { return nil }
     outline = AreaLocator([contour])
     layers = Self.layers(of: map, projector)
+    var byName: [FoldedName: Int] = [:]
+    for (index, district) in map.districts.enumerated() {
+      let name = FoldedName(place: district.name)
+      // Two districts of one name are told apart by neither.
+      byName[name] = byName[name] == nil ? index : -1
+    }
+    districtsByName = byName
     let projector = projector
-    self.places = places.map {
+    self.places = places.filter { byName[FoldedName(place: $0.name)] == nil }.map {
       Place(
         name: $0.name, point: projector.project($0.coordinate),
         isDefaultGeocode: $0.isDefaultGeocode)
@@ -63,13 +70,6 @@ struct TerritoryPlane {
     frame = grid.frame
     cellOfSquare = grid.cellOfSquare
     neighbourhoods = grid.neighbourhoods
-    var byName: [FoldedName: Int] = [:]
-    for (index, district) in map.districts.enumerated() {
-      let name = FoldedName(place: district.name)
-      // Two districts of one name are told apart by neither.
-      byName[name] = byName[name] == nil ? index : -1
-    }
-    districtsByName = byName
   }
 
   static func projection(of territory: Territory) -> LegalProjection {

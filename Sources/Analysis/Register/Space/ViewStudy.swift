@@ -54,7 +54,7 @@ struct ViewStudy {
       layers: AreaCounter(view: self, disclosure: disclosure).layers(),
       density: density.map { .available($0.surface(for: disclosure)) } ?? .unavailable(tooFew),
       cells: concentration.map { .available(cellMap($0, disclosure)) } ?? .unavailable(tooFew),
-      concentration: cellConcentration, prediction: prediction,
+      concentration: cellConcentration(disclosure), prediction: prediction(disclosure),
       nearRepeats: repeats, hotSpots: describer.hotSpots(), hotSpotCount: spots.count,
       goneHotSpots: describer.gone())
   }
