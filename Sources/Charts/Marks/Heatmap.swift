@@ -55,8 +55,8 @@ public struct Heatmap: Hashable, Sendable {
   public var rows: [String]
   /// An empty label is a column without one.
   public var columns: [String]
-  /// One array a row; nil is not published.
-  public var values: [[Double?]]
+  /// One array a row.
+  public var cells: [[Cell]]
   /// Two to five, in increasing order.
   public var classes: [Class]
   /// What the classes count, before their key: « appels ».
@@ -64,31 +64,49 @@ public struct Heatmap: Hashable, Sendable {
   public var colors: Colors
   public var numbers: Numbers
   public var columnLabels: ColumnLabels
-  public var showsTotals: Bool
+  public var totals: Totals
   public var frame: Frame?
   public var places: Int
   public var words: ChartWords
 
+  /// - Parameter values: one array a row; nil is not published.
   public init(
     rows: [String], columns: [String], values: [[Double?]], classes: [Class], unit: String = "",
     colors: Colors = .sequential, numbers: Numbers = .topClass,
     columnLabels: ColumnLabels = .centered, showsTotals: Bool = false, frame: Frame? = nil,
     places: Int = 0, words: ChartWords = ChartWords()
   ) {
-    precondition(values.count == rows.count && values.allSatisfy { $0.count == columns.count })
-    precondition((2...5).contains(classes.count), "two to five classes")
-    self.rows = rows
-    self.columns = columns
-    self.values = values.map { $0.map { $0.flatMap { $0.isFinite ? $0 : nil } } }
-    self.classes = classes
+    let cells = values.map { row in
+      row.map { value -> Cell in
+        value.flatMap { $0.isFinite ? .value($0) : nil } ?? .missing
+      }
+    }
+    self.init(rows: rows, columns: columns, cells: cells, classes: classes)
     self.unit = unit
     self.colors = colors
     self.numbers = numbers
     self.columnLabels = columnLabels
-    self.showsTotals = showsTotals
+    totals = showsTotals ? .sums : .none
     self.frame = frame
     self.places = places
     self.words = words
+  }
+
+  /// Cells that may be kept back; all the rest is set afterwards.
+  public init(rows: [String], columns: [String], cells: [[Cell]], classes: [Class]) {
+    precondition(cells.count == rows.count && cells.allSatisfy { $0.count == columns.count })
+    precondition((2...5).contains(classes.count), "two to five classes")
+    self.rows = rows
+    self.columns = columns
+    self.cells = cells
+    self.classes = classes
+    unit = ""
+    colors = .sequential
+    numbers = .topClass
+    columnLabels = .centered
+    totals = .none
+    places = 0
+    words = ChartWords()
   }
 }
 

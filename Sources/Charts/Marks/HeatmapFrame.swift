@@ -11,19 +11,11 @@ struct HeatmapFrame {
   let cells: Rect
   let cellWidth: Double
   let columnNames: [[String]]
-  let keyRows: [[KeyEntry]]
+  let key: HeatmapKey
   let totals: HeatmapTotals
-
-  struct KeyEntry {
-    let index: Int
-    let label: String
-    let x: Double
-  }
 
   static let gap = 0.4.mm
   static let cellHeight = 7.2.mm
-  private static let swatch = (width: 6.mm, height: 3.mm)
-  private static let keyLeading = 14.0
   private static let columnLeading = 8.6
 
   init(_ chart: Heatmap, in room: Rect, context: ChartContext) {
@@ -34,7 +26,7 @@ struct HeatmapFrame {
     labels = RowLabels(
       chart.rows, styles: chart.rows.map { _ in theme.categoryStyle }, widest: 0.34 * room.width,
       in: context.measurer)
-    totals = HeatmapTotals(chart, context)
+    totals = HeatmapTotals(chart, roomWidth: room.width, context)
     let left = room.left + labels.width + RowLabels.gap
     let width = room.right - left - totals.width
     cellWidth = min(width / Double(max(1, chart.columns.count)), 16.mm)
@@ -49,7 +41,7 @@ struct HeatmapFrame {
       : chart.columns.map {
         context.measurer.lines($0, in: theme.tickStyle, width: column - 2, atMost: 3)
       }
-    keyRows = Self.key(chart, from: left, to: room.right, context)
+    key = HeatmapKey(chart, cellWidth: cellWidth, from: left, to: room.right, context)
   }
 
   private var keyTop: Double {
@@ -57,56 +49,12 @@ struct HeatmapFrame {
     return cells.bottom + 8 + lines * Self.columnLeading + (chart.columnLabels == .edges ? 6 : 3)
   }
 
-  var bottom: Double { keyTop + Double(keyRows.count) * Self.keyLeading - 1 }
-
-  /// The classes behind the unit in one row; when they don't fit, the unit has a row of its own.
-  private static func key(
-    _ chart: Heatmap, from left: Double, to right: Double, _ context: ChartContext
-  ) -> [[KeyEntry]] {
-    let style = context.theme.sans(8)
-    let unit = context.measurer.width(of: chart.unit, in: context.theme.tickStyle)
-    let behind = rows(chart, from: left + (unit > 0 ? unit + 12 : 0), to: right, style, context)
-    guard unit > 0, behind.count > 1 || left + unit > right else { return behind }
-    return [[]] + rows(chart, from: left, to: right, style, context)
-  }
-
-  private static func rows(
-    _ chart: Heatmap, from start: Double, to right: Double, _ style: TextStyle,
-    _ context: ChartContext
-  ) -> [[KeyEntry]] {
-    var rows: [[KeyEntry]] = [[]]
-    var x = start
-    for (index, item) in chart.classes.enumerated() {
-      let room = right - start - swatch.width - 4
-      let label = context.measurer.cut(item.label, in: style, to: room)
-      let width = swatch.width + 4 + context.measurer.width(of: label, in: style)
-      if x + width > right, x > start {
-        rows.append([])
-        x = start
-      }
-      rows[rows.count - 1].append(KeyEntry(index: index, label: label, x: x))
-      x += width + 12
-    }
-    return rows
-  }
+  var bottom: Double { keyTop + key.height }
 
   func cell(_ row: Int, _ column: Int) -> Rect {
     Rect(
       x: cells.left + Double(column) * cellWidth, y: cells.top + Double(row) * Self.cellHeight,
       width: cellWidth, height: Self.cellHeight)
-  }
-
-  func color(_ index: Int) -> Color {
-    let palette = context.theme.palette
-    let colors =
-      switch chart.colors {
-      case .sequential:
-        [palette.chaleur1, palette.bleu2, palette.bleu3, palette.bleu4, palette.bleu]
-      case .diverging:
-        [palette.bleu, palette.bleu3, palette.neutre, palette.brique3, palette.briqueSombre]
-      }
-    // Fewer classes take colours spread from end to end.
-    return colors[(index * 4 + (chart.classes.count - 1) / 2) / (chart.classes.count - 1)]
   }
 
   func draw(in sketch: inout Sketch) {
@@ -120,47 +68,59 @@ struct HeatmapFrame {
     drawColumnNames(in: &sketch)
     totals.draw(self, in: &sketch)
     drawFrame(in: &sketch)
-    drawKey(in: &sketch)
+    key.draw(top: keyTop, in: &sketch)
   }
 
   private func drawCells(in sketch: inout Sketch) {
     var paths = [Path](repeating: Path(), count: chart.classes.count)
-    for (row, values) in chart.values.enumerated() {
-      for (column, value) in values.enumerated() {
+    var hidden: [Rect] = []
+    var missing: [Rect] = []
+    for (row, cells) in chart.cells.enumerated() {
+      for (column, value) in cells.enumerated() {
         let box = cell(row, column).inset(by: Self.gap / 2)
-        guard let value else {
-          sketch.stroke(.rect(box.inset(by: 0.25)), sketch.palette.filet, 0.5)
-          continue
+        if let index = chart.classIndex(of: value) {
+          paths[index].append(.rect(box))
+        } else if value == .hidden {
+          hidden.append(box)
+        } else {
+          missing.append(box)
         }
-        paths[chart.classIndex(of: value)].append(.rect(box))
       }
     }
-    for (index, path) in paths.enumerated() { sketch.fill(path, color(index)) }
+    for (index, path) in paths.enumerated() { sketch.fill(path, chart.color(index, context)) }
+    sketch.fillHidden(hidden)
+    sketch.outlineMissing(missing)
   }
 
   private func drawNumbers(in sketch: inout Sketch) {
-    for (row, values) in chart.values.enumerated() {
-      for (column, value) in values.enumerated() {
-        var style = context.theme.sans(7.5)
-        var text = ""
-        if let value {
-          let index = chart.classIndex(of: value)
-          let isTop = index == chart.classes.count - 1
-          guard chart.numbers == .all || (chart.numbers == .topClass && isTop) else { continue }
-          text = French.decimal(value, places: chart.places)
-          let ground = color(index)
-          let ink = context.theme.palette.encre
-          style = style.colored(
-            ground.contrast(with: .white) > ground.contrast(with: ink) ? .white : ink)
-        } else {
-          text = chart.words.missing
-          style = context.theme.smallTickStyle.italic()
-        }
-        guard sketch.width(of: text, style) <= cellWidth - 1.5 else { continue }
+    for (row, cells) in chart.cells.enumerated() {
+      for (column, value) in cells.enumerated() {
+        guard let (text, style) = number(value),
+          sketch.width(of: text, style) <= cellWidth - 1.5
+        else { continue }
         let center = cell(row, column).center
         sketch.write(
           text, style, at: Point(x: center.x, y: sketch.centeredBaseline(center.y, style)), .middle)
       }
+    }
+  }
+
+  /// What is written in a cell: its number when it may be, the word where it is not known.
+  private func number(_ cell: Heatmap.Cell) -> (String, TextStyle)? {
+    switch cell {
+    case .classed, .hidden: return nil
+    case .missing: return (chart.words.missing, HeatmapKey.missingStyle(context.theme))
+    case .value(let value):
+      let index = chart.classIndex(of: value)
+      let isTop = index == chart.classes.count - 1
+      guard chart.numbers == .all || (chart.numbers == .topClass && isTop) else { return nil }
+      let ground = chart.color(index, context)
+      let ink = context.theme.palette.encre
+      let isDark = ground.contrast(with: .white) > ground.contrast(with: ink)
+      return (
+        French.decimal(value, places: chart.places),
+        context.theme.sans(7.5).colored(isDark ? .white : ink)
+      )
     }
   }
 
@@ -199,28 +159,5 @@ struct HeatmapFrame {
     return Rect(
       x: first.left, y: first.top, width: last.right - first.left,
       height: last.bottom - first.top)
-  }
-
-  private func drawKey(in sketch: inout Sketch) {
-    let style = context.theme.sans(8)
-    for (row, entries) in keyRows.enumerated() {
-      let middle = keyTop + 4 + Double(row) * Self.keyLeading
-      if row == 0, !chart.unit.isEmpty {
-        let unit = sketch.measurer.cut(
-          chart.unit, in: context.theme.tickStyle, to: room.right - cells.left)
-        sketch.write(
-          unit, context.theme.tickStyle,
-          at: Point(x: cells.left, y: sketch.centeredBaseline(middle, style)))
-      }
-      for entry in entries {
-        let box = Rect(
-          x: entry.x, y: middle - Self.swatch.height / 2, width: Self.swatch.width,
-          height: Self.swatch.height)
-        sketch.fill(.rect(box), color(entry.index))
-        sketch.write(
-          entry.label, style,
-          at: Point(x: box.right + 4, y: sketch.centeredBaseline(middle, style)))
-      }
-    }
   }
 }

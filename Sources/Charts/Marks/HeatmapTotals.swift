@@ -3,31 +3,35 @@ import Units
 
 /// Totals of rows at the right and of columns above, and the words about the frame.
 struct HeatmapTotals {
-  let rows: [Double]
-  let columns: [Double]
+  let rows: [Observation]
+  let columns: [Observation]
   /// Kept at the right of the cells.
   let width: Double
+  /// Of the largest total, on both sides.
+  private let longest: Double
 
-  private static let longest = 14.mm
   private static let gap = 2.mm
+  /// Height of the mark of a total that isn't told.
+  private static let stub = 1.4.mm
 
-  init(_ chart: Heatmap, _ context: ChartContext) {
-    guard chart.showsTotals else {
-      rows = []
-      columns = []
-      width = 0
-      return
+  init(_ chart: Heatmap, roomWidth: Double, _ context: ChartContext) {
+    rows = chart.rowTotals
+    columns = chart.columnTotals
+    longest = min(14.mm, 0.09 * roomWidth)
+    let texts = rows.map { total in
+      context.measurer.width(
+        of: total.text(places: chart.places, chart.words),
+        in: Self.style(of: total, context.theme))
     }
-    let sums = chart.values.map { $0.reduce(0) { $0 + ($1 ?? 0) } }
-    rows = sums
-    columns = chart.columns.indices.map { column in
-      chart.values.reduce(0) { $0 + ($1[column] ?? 0) }
-    }
-    let style = context.theme.sans(8)
-    let numbers = sums.map {
-      context.measurer.width(of: French.decimal($0, places: chart.places), in: style)
-    }
-    width = Self.gap + Self.longest + 3 + (numbers.max() ?? 0)
+    // A word stands where the bar would: only numbers come behind one.
+    let numbers = zip(rows, texts).filter { $0.0.value != nil }.map(\.1)
+    let words = zip(rows, texts).filter { $0.0.value == nil }.map(\.1)
+    let needed = max(longest + 3 + (numbers.max() ?? 0), words.max() ?? 0)
+    width = rows.isEmpty ? 0 : Self.gap + needed
+  }
+
+  private static func style(of total: Observation, _ theme: Theme) -> TextStyle {
+    total.value == nil ? theme.tickStyle.italic() : theme.sans(8)
   }
 
   /// Room above the cells: the bars, and the words when they don't fit beside them.
@@ -36,10 +40,10 @@ struct HeatmapTotals {
   {
     let words = wordsHeight(chart, context.theme)
     if columns.isEmpty { return words > 0 ? words + 4 : 0 }
-    let bars = Self.longest + Self.gap
+    let bars = longest + Self.gap
     let isFree =
       words == 0
-      || wordsLeft(chart, cells, room, foot: room.top + Self.longest, context) != nil
+      || wordsLeft(chart, cells, room, foot: room.top + longest, context) != nil
     return isFree ? bars : bars + words
   }
 
@@ -59,36 +63,50 @@ struct HeatmapTotals {
     drawWords(frame, in: &sketch)
   }
 
-  private func drawColumns(_ frame: HeatmapFrame, in sketch: inout Sketch) {
-    guard let largest = columns.max(), largest > 0 else { return }
-    let foot = frame.cells.top - Self.gap
-    for (index, total) in columns.enumerated() {
-      let height = Self.longest * total / largest
-      let isFramed = frame.chart.frame?.columns.contains(index) ?? false
-      let cell = frame.cell(0, index)
-      sketch.fill(
-        .rect(
-          Rect(
-            x: cell.left + HeatmapFrame.gap / 2, y: foot - height,
-            width: cell.width - HeatmapFrame.gap, height: height)),
-        isFramed ? sketch.palette.bleu : sketch.palette.bleu3)
+  /// Height of each column's bar; a total that isn't told has a stub.
+  private var heights: [Double] {
+    let largest = max(columns.compactMap(\.value).max() ?? 0, 1e-12)
+    return columns.map { total in
+      total.value.map { longest * max($0, 0) / largest } ?? Self.stub
     }
   }
 
+  private func drawColumns(_ frame: HeatmapFrame, in sketch: inout Sketch) {
+    let foot = frame.cells.top - Self.gap
+    var boxes: [Observation: [Rect]] = [:]
+    for (index, height) in heights.enumerated() {
+      let cell = frame.cell(0, index)
+      let box = Rect(
+        x: cell.left + HeatmapFrame.gap / 2, y: foot - height,
+        width: cell.width - HeatmapFrame.gap, height: height)
+      guard columns[index].value != nil else {
+        boxes[columns[index], default: []].append(box)
+        continue
+      }
+      let isFramed = frame.chart.frame?.columns.contains(index) ?? false
+      sketch.fill(.rect(box), isFramed ? sketch.palette.bleu : sketch.palette.bleu3)
+    }
+    sketch.fillHidden(boxes[.hidden] ?? [])
+    sketch.outlineMissing(boxes[.missing] ?? [])
+  }
+
   private func drawRows(_ frame: HeatmapFrame, in sketch: inout Sketch) {
-    let largest = max(rows.max() ?? 0, 1e-12)
-    let style = frame.context.theme.sans(8)
+    let largest = max(rows.compactMap(\.value).max() ?? 0, 1e-12)
     for (index, total) in rows.enumerated() {
       let cell = frame.cell(index, 0)
-      let isFramed = frame.chart.frame?.rows.contains(index) ?? false
-      let left = frame.cells.right + Self.gap
-      let width = Self.longest * max(total, 0) / largest
-      sketch.fill(
-        .rect(Rect(x: left, y: cell.center.y - 2.3.mm, width: width, height: 4.6.mm)),
-        isFramed ? sketch.palette.bleu : sketch.palette.bleu3)
+      let style = Self.style(of: total, frame.context.theme)
+      var x = frame.cells.right + Self.gap
+      if let value = total.value {
+        let isFramed = frame.chart.frame?.rows.contains(index) ?? false
+        let width = longest * max(value, 0) / largest
+        sketch.fill(
+          .rect(Rect(x: x, y: cell.center.y - 2.3.mm, width: width, height: 4.6.mm)),
+          isFramed ? sketch.palette.bleu : sketch.palette.bleu3)
+        x += width + 3
+      }
       sketch.write(
-        French.decimal(total, places: frame.chart.places), style,
-        at: Point(x: left + width + 3, y: sketch.centeredBaseline(cell.center.y, style)))
+        total.text(places: frame.chart.places, frame.chart.words), style,
+        at: Point(x: x, y: sketch.centeredBaseline(cell.center.y, style)))
     }
   }
 
@@ -101,10 +119,8 @@ struct HeatmapTotals {
     let words = frameWords(chart, context.theme)
     let widest = words.map { context.measurer.width(of: $0.0, in: $0.1) }.max() ?? 0
     let step = (cells.upperBound - cells.lowerBound) / Double(max(1, chart.columns.count))
-    let largest = max(columns.max() ?? 0, 1e-12)
-    let bars = columns.enumerated().map { index, total in
-      let height = Self.longest * total / largest
-      return Rect(
+    let bars = heights.enumerated().map { index, height in
+      Rect(
         x: cells.lowerBound + Double(index) * step, y: foot - height, width: step, height: height)
     }
     let starts = [

@@ -2,6 +2,13 @@
 public struct ChartWords: Hashable, Sendable {
   /// Stands where a value was not published.
   public var missing = "n.d."
+  /// Stands where a value is kept back.
+  public var hidden = "masqué"
+  /// After the number of an hour.
+  public var hour = "h"
+  /// Before the end of the lowest class, and after the beginning of the highest.
+  public var lessThan = "moins de"
+  public var andMore = "et plus"
   /// Names the band around a line.
   public var interval = "intervalle à 95\u{202F}%"
   /// Names the ratio 1 on an axis of ratios.
