@@ -1,0 +1,66 @@
+import Analysis
+import Document
+import Dossier
+import Drawing
+import Problems
+import Templates
+import Units
+
+extension ObservatoryMaterial {
+  /// The numbered statements on their tint, each leading to its figures.
+  func findingBlocks() throws(Problem) -> [Block] {
+    let all = try findings()
+    // A callout stays on its page.
+    let size = 10
+    var blocks: [Block] = []
+    for start in stride(from: 0, to: all.count, by: size) {
+      let part = Array(all[start...].prefix(size))
+      let numbers = part.indices.map { "C\(start + $0 + 1)" }
+      let label =
+        numbers.count == 1
+        ? numbers[0] : "\(numbers[0]) \(try words("observatoire.a")) \(numbers[numbers.count - 1])"
+      blocks.append(
+        .callout(
+          Callout(
+            .finding,
+            label: try phrase(
+              "constats.etiquette.\(numbers.count == 1 ? "un" : "plusieurs")",
+              ["numeros": .text(label)]),
+            blocks: zip(numbers, part).map { number, finding in
+              let link = Inline.link(
+                .destination("preuve-" + finding.anchor), [.strong([.text(number)])])
+              return .paragraph(
+                Paragraph(
+                  [link, .text(" ")] + finding.statement, anchor: "constat-" + finding.anchor))
+            })))
+    }
+    return blocks
+  }
+
+  /// What each statement rests on, figure by figure.
+  func evidenceTable() throws(Problem) -> Table? {
+    var rows: [Table.Row] = []
+    for (index, finding) in try findings().enumerated() {
+      let back = Inline.link(
+        .destination("constat-" + finding.anchor), [.strong([.text("C\(index + 1)")])])
+      for (position, measure) in finding.measures.enumerated() {
+        let isFirst = position == 0
+        rows.append(
+          Table.Row(
+            [
+              isFirst ? [back] : [], [.text(measure.name)], [.text(measure.value)],
+              [.text(measure.interval ?? "–")],
+              [.text(measure.adjustedP.map(pValue) ?? "–")],
+              isFirst ? [.text(finding.source)] : [],
+            ], anchor: isFirst ? "preuve-" + finding.anchor : ""))
+      }
+    }
+    return try table(
+      "preuves",
+      [
+        ObservatoryColumn(key: "numero", alignment: .left), .name("mesure", stretch: 1.4),
+        .number("valeur"), .interval(), .number("p"), .name("source"),
+      ], rows, scope: ["periode": .text(period.label)], anchor: "preuves",
+      source: try phrase("observatoire.tableaux.preuves-note"))
+  }
+}
