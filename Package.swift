@@ -114,8 +114,8 @@ let package = Package(
     tests(
       of: "Pipeline",
       uses: [
-        "Analysis", "CairoRenderer", "Charts", "Database", "Document", "Dossier", "Inputs", "Law",
-        "Problems", "Templates", "Units", "vigie",
+        "Analysis", "CairoRenderer", "Charts", "Database", "Document", "Dossier", "Geography",
+        "Inputs", "Law", "Problems", "Templates", "Units", "vigie",
       ]),
     tests(of: "SourceFiles", uses: ["Problems"]),
     tests(of: "Methods", uses: ["Problems"]),
