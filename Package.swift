@@ -101,7 +101,7 @@ let package = Package(
 
     // Tests, one target each.
     tests(of: "Analysis", uses: ["Dossier", "Geography", "Statistics", "Problems", "Units"]),
-    tests(of: "CairoRenderer", uses: ["Drawing", "CCairo", "CQpdf"]),
+    tests(of: "CairoRenderer", uses: ["Charts", "Drawing", "CCairo", "CQpdf"]),
     tests(of: "Charts", uses: ["Drawing", "Units"]),
     tests(of: "Database"),
     tests(of: "Digests"),
@@ -114,9 +114,10 @@ let package = Package(
     tests(
       of: "Pipeline",
       uses: [
-        "Analysis", "CairoRenderer", "Charts", "Database", "Document", "Dossier", "Geography",
-        "Inputs", "Law", "Problems", "Templates", "Units", "vigie",
+        "Analysis", "CairoRenderer", "Charts", "Database", "Document", "Dossier", "Drawing",
+        "Geography", "Inputs", "Law", "Problems", "Reports", "Templates", "Units", "vigie",
       ]),
+    tests(of: "Problems"),
     tests(of: "SourceFiles", uses: ["Problems"]),
     tests(of: "Methods", uses: ["Problems"]),
     tests(of: "Statistics", uses: ["Units"]),

@@ -5,8 +5,9 @@ import Units
 /// Charts of every kind from seeded numbers, the strange ones on purpose.
 enum EveryChart: String, CaseIterable, Sendable {
   case lineChart, smallMultiples, groupedBars, horizontalBars, dotInterval, rankedStrips, funnel
-  case heatmap, distribution, profileStrips, map, rasterMap, cover, stackedShares, pyramid, quadrants, matrix,
+  case heatmap, distribution, profileStrips, map, cover, stackedShares, pyramid, quadrants, matrix,
     bridge
+  case rasterMap
   case objectiveTree, treeSummary, gantt, indicatorTracks, fundingBar, organigram
 
   func plot(seed: UInt64) -> any Plot {

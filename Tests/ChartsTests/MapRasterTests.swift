@@ -134,6 +134,24 @@ import Units
     #expect(surface.hidesSomething)
   }
 
+  @Test func givesGroundWithoutAValueNoClassOfItsOwn() {
+    // Class 4 beside what is hidden: no rim of the classes between in what is shown.
+    let values = (0..<16).map { $0 % 4 < 2 ? nil : 4.0 }
+    let bands = surface(grid(4, 4), values, breaks: [0.5, 1.5, 2.5, 3.5]).bands
+    let fit = MapFit(
+      MapArea(from: MapPoint(x: 1_000, y: 2_000), to: MapPoint(x: 1_400, y: 2_400)),
+      in: Rect(x: 0, y: 0, width: 400, height: 400))
+    // What is shown begins at 200: every band is there at 205.
+    #expect(bands.allSatisfy { fit.polygon($0).contains(Point(x: 205, y: 200)) })
+  }
+
+  @Test func keepsTheVerticesThatMatterOfASimplifiedRing() {
+    let ring = [(0.0, 0.0), (5, 0.1), (10, 0), (10, 10), (0, 10)].map { Point(x: $0.0, y: $0.1) }
+    let simple = Polygon(rings: [ring]).simplified(within: 0.2)
+    #expect(simple.rings == [[ring[0], ring[2], ring[3], ring[4]]])
+    #expect(Polygon(rings: [ring]).simplified(within: 0.05).rings == [ring])
+  }
+
   @Test func hasNoBandWhenAllIsHidden() {
     #expect(surface(grid(2, 2), [nil, nil, nil, nil], breaks: [1, 2]).bands.isEmpty)
   }

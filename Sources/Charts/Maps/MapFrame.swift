@@ -19,6 +19,8 @@ struct MapFrame {
     let natural = MapFit.aspect(of: map.shown) * inner + 2 * margin
     let held = min(max(natural, 0.5 * width), 0.92 * width)
     let key = MapKey(map, widest: widestKey(width), context).size
+    // A part is shown with its surroundings: they fill the room beside the key.
+    guard map.focus == nil else { return max(held, key.height + 6.mm) }
     // A key that takes much of the width needs some height of its own.
     let share = key.width / width
     return max(held + (share > 0.35 ? 0.6 * key.height : 0), key.height + 30.mm)

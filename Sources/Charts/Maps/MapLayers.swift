@@ -49,12 +49,8 @@ extension MapFrame {
 
   /// Thin, over a raster whose colours are values.
   private func drawLimits(in sketch: inout Sketch) {
-    var seen = Boundaries(in: room)
     var path = Path()
-    _ = seen.add(fit.polygon(map.ground.contour))
-    for district in map.districts {
-      for line in seen.add(fit.polygon(district.area)) { path.append(.polyline(line)) }
-    }
+    for district in map.districts { path.append(fit.polygon(district.area).path) }
     sketch.stroke(path, sketch.palette.gris, 0.5, round: true)
   }
 
@@ -66,7 +62,11 @@ extension MapFrame {
     }
     // Over a density, blue water would look like a class of it.
     let water = map.surface == nil ? palette.eau : .white
-    for area in map.ground.waters { sketch.fill(fit.polygon(area).path, water) }
+    for area in map.ground.waters {
+      let path = fit.polygon(area).path
+      sketch.fill(path, water)
+      if map.surface != nil { sketch.stroke(path, palette.filet, 0.5, round: true) }
+    }
     for (kind, path) in linesByKind {
       switch kind {
       case .street: stroke(street: path, 0.5, in: &sketch)
@@ -75,7 +75,9 @@ extension MapFrame {
         sketch.stroke(path, palette.repere, 1.6)
         sketch.stroke(path, .white, 0.8, dashes: [4, 4])
       case .water(let breadth):
-        sketch.stroke(path, water, max(breadth * fit.scale, 1.2), round: true)
+        let width = max(breadth * fit.scale, 1.2)
+        if map.surface != nil { sketch.stroke(path, palette.filet, width + 1, round: true) }
+        sketch.stroke(path, water, width, round: true)
       }
     }
   }

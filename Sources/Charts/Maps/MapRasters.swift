@@ -5,12 +5,16 @@ extension MapFrame {
   /// Bands over one another, each clipped to the ground that is shown where some is not.
   func drawSurface(in sketch: inout Sketch) {
     guard let surface = map.surface else { return }
-    let bands = surface.bands.map { fit.polygon($0, resolution: Self.bandResolution).path }
+    let bands = surface.bands.map {
+      fit.polygon($0).simplified(within: Self.bandTolerance).path
+    }
     guard let shown = bands.first else { return }
     func fillBands(_ sketch: inout Sketch) {
       for (index, band) in bands.enumerated() {
+        // What is shown at all is the clip already, or the whole commune.
+        let ground = index == 0 ? Path.rect(room) : band
         sketch.fill(
-          band, MapMarks.surfaceColor(index, of: bands.count, context.theme.palette))
+          ground, MapMarks.surfaceColor(index, of: bands.count, context.theme.palette))
       }
     }
     if surface.hidesSomething {
@@ -21,7 +25,7 @@ extension MapFrame {
   }
 
   /// The lines of a density are smooth: finer vertices would only weigh.
-  private static let bandResolution = 0.6
+  private static let bandTolerance = 0.2
 
   func drawCells(in sketch: inout Sketch) {
     guard let cells = map.cells else { return }

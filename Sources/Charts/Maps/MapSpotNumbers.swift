@@ -32,7 +32,7 @@ extension MapLabels {
 
   /// From the corners and sides of the ground outwards: the farther, the dearer.
   private func places(around ground: Polygon, _ radius: Double) -> [(Rect, Double)] {
-    let bounds = ground.bounds
+    let bounds = ground.bounds.intersection(frame.room)
     let size = 2 * radius + 1.8
     return (0..<14).flatMap { step in
       (0..<16).map { turn in
@@ -50,12 +50,15 @@ extension MapLabels {
     }
   }
 
-  /// To the nearest vertex of the ground; none when the disc all but touches it.
+  /// To the nearest place of the outline in the frame; none when the disc all but touches it.
   private func drawLeader(
     from center: Point, _ radius: Double, to ground: Polygon, _ color: Color,
     in sketch: inout Sketch
   ) {
-    let distances = ground.rings.flatMap { $0 }.map {
+    let places = ground.rings.flatMap(Self.places(along:)).filter {
+      frame.room.contains(Rect(around: $0, $0))
+    }
+    let distances = places.map {
       (point: $0, distance: hypot($0.x - center.x, $0.y - center.y))
     }
     guard let nearest = distances.min(by: { $0.distance < $1.distance }),
@@ -64,5 +67,26 @@ extension MapLabels {
     let path = Path.line(from: center, to: nearest.point)
     sketch.stroke(path, .white, 2.4)
     sketch.stroke(path, color, 0.9)
+  }
+
+  /// Sixteen a side: as near as a leader needs.
+  private static func places(along ring: [Point]) -> [Point] {
+    zip(ring, ring.dropFirst() + ring.prefix(1)).flatMap { start, end in
+      (0..<16).map { step in
+        let share = Double(step) / 16
+        return Point(
+          x: start.x + share * (end.x - start.x), y: start.y + share * (end.y - start.y))
+      }
+    }
+  }
+}
+
+extension Rect {
+  /// What lies in both; the two are known to meet.
+  fileprivate func intersection(_ other: Rect) -> Rect {
+    let (x, y) = (max(left, other.left), max(top, other.top))
+    return Rect(
+      x: x, y: y, width: max(0, min(right, other.right) - x),
+      height: max(0, min(bottom, other.bottom) - y))
   }
 }

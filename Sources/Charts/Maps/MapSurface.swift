@@ -33,9 +33,9 @@ public struct MapSurface: Hashable, Sendable {
 extension MapSurface {
   /// The ground that is shown at all, then that above each break: each lies over the former.
   var bands: [MapArea] {
-    guard let low = values.compactMap({ $0 }).min() else { return [] }
+    guard values.contains(where: { $0 != nil }) else { return [] }
     let shown = lines(values.map { $0 == nil ? 0 : 1 }).rings(above: 0.5)
-    let field = lines(values.map { $0 ?? low })
+    let field = lines(values)
     return ([shown] + breaks.map { field.rings(above: $0) }).map(area)
   }
 
@@ -51,11 +51,12 @@ extension MapSurface {
       })
   }
 
-  private func lines(_ values: [Double]) -> ContourLines {
+  /// Ground without a value is as high as what lies beside it: no band draws back from its limit.
+  private func lines(_ values: [Double?]) -> ContourLines {
     var raster = SquareValues(columns: grid.columns, rows: grid.rows, margin: Self.margin)
     for (square, value) in zip(grid.squares, values) { raster[square] = value }
     for _ in 0..<Self.margin { raster.widen() }
-    let low = values.min() ?? 0
+    let low = values.compactMap { $0 }.min() ?? 0
     return ContourLines(
       raster.values.map { $0 ?? low }, columns: raster.columns, rows: raster.rows)
   }
@@ -86,8 +87,7 @@ private struct SquareValues {
     return (square / inner + margin) * columns + square % inner + margin
   }
 
-  /// Gives each square without a value the mean of those that touch it: no band then draws back
-  /// from the contour.
+  /// Gives each square without a value the mean of those that touch it.
   mutating func widen() {
     let before = values
     for square in before.indices where before[square] == nil {

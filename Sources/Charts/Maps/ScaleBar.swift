@@ -54,7 +54,9 @@ struct ScaleBar {
       let origin = Point(x: index == 2 ? x - shift : x, y: top - 3)
       let line = TextLine(label, style)
       let anchor = index == 2 ? Anchor.leading : .middle
-      if index != 1 || hasRoomForMiddle(in: sketch) { sketch.write(line, at: origin, anchor) }
+      if index != 1 || hasRoomForMiddle(in: sketch) {
+        sketch.write(line, at: origin, anchor, halo: 2)
+      }
     }
   }
 

@@ -26,7 +26,7 @@ extension Material {
       else { return nil }
       return MapPlot.Symbol(name: place.name, at: point.mapPoint, count: count)
     }
-    guard symbols.contains(where: { $0.count > 0 }) else { return nil }
+    guard symbols.contains(where: { ($0.count ?? 0) > 0 }) else { return nil }
     let scope = try scope(of: table).adding([
       "categorie": .text(category?.label ?? table.name),
       "lieu": .text(category?.outstandingPlace?.name ?? ""),

@@ -35,7 +35,8 @@ extension ReportMaterial {
           key: MapPlot.Key(
             symbols: caption.unit.uppercasedFirst,
             hiddenSymbols: try words("cartes-faits.nombres.masque"),
-            hatched: try words("figures.carte.hachures"))),
+            hatched: try words("figures.carte.hachures"),
+            railway: try words("figures.carte.voie-ferree"))),
         alternativeText: try words("cartes-faits.nombres.texte", scope),
         values: try areaTable(layer, caption)),
       reading: [], source: try source(caption, layers),
@@ -73,7 +74,8 @@ extension ReportMaterial {
             classLabels: [
               try words("cartes-faits.taux.en-dessous"), try words("cartes-faits.taux.non-etabli"),
               try words("cartes-faits.taux.au-dessus"),
-            ], withoutClass: try words("cartes-faits.taux.sans"))),
+            ], withoutClass: try words("cartes-faits.taux.sans"),
+            railway: try words("figures.carte.voie-ferree"))),
         alternativeText: try words("cartes-faits.taux.texte", scope),
         values: try areaTable(layer, caption)),
       reading: [], source: try source(caption, layers),
@@ -83,7 +85,7 @@ extension ReportMaterial {
   private func areaScope(
     _ layer: AreaLayer, _ caption: SpaceCaption
   ) throws(Problem) -> TemplateScope {
-    try scope(caption).adding([
+    scope(caption).adding([
       "couche": .text(try words("cartes-faits.couches.\(layer.kind.rawValue)")),
       "valeurs": .text(
         layer.areas.map { "\($0.name) : \(printed($0.facts))" }.joined(separator: " ; ")),

@@ -16,7 +16,7 @@ extension ReportMaterial {
     guard let found = view.cells.value, let layers = DossierLayers(dossier, study.projection)
     else { return nil }
     let cells = try mapCells(found, study)
-    let scope = try scope(caption).adding([
+    let scope = scope(caption).adding([
       "cote": .integer(Int(study.grid.side)), "tests": .integer(found.tests),
       "points_chauds": .text(try spotsInTitle(view)),
       "liste": .text(try spotSentences(view, caption)),

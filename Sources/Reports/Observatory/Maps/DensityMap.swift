@@ -16,7 +16,7 @@ extension ReportMaterial {
       let layers = DossierLayers(dossier, study.projection)
     else { return nil }
     let surface = try surface(density, study, caption)
-    let scope = try scope(caption).adding([
+    let scope = scope(caption).adding([
       "noyau": .integer(Int(density.bandwidth.rounded())),
       "points_chauds": .text(try spotsInTitle(view)),
       "liste": .text(try spotSentences(view, caption)),

@@ -10,12 +10,8 @@ import Units
 extension ReportMaterial {
   /// One hot spot seen near, over the density, and where it lies in the territory.
   ///
-  /// - Parameters:
-  ///   - spot: of the view.
-  ///   - view: gives the density and the other hot spots around.
-  ///   - study: gives the grid and the projection.
-  ///   - caption: of the view.
-  ///   - places: named squares: the dossier's list of places.
+  /// The view gives the density and the other hot spots around; the places, the dossier's list, are
+  /// named squares.
   func hotSpotMap(
     _ spot: HotSpot, in view: SpaceView, of study: SpaceStudy, _ caption: SpaceCaption,
     places: [NamedPoint] = []
@@ -25,7 +21,7 @@ extension ReportMaterial {
     if let density = view.density.value {
       surface = try self.surface(density, study, caption)
     }
-    let scope = try scope(caption).adding([
+    let scope = scope(caption).adding([
       "rang": .integer(spot.rank), "lieu": .text(try name(of: spot)),
       "liste": .text(try sentence(of: spot, caption)), "cote": .integer(Int(study.grid.side)),
     ])
@@ -37,8 +33,8 @@ extension ReportMaterial {
         plot: MapPlot(
           ground: layers.ground, districts: layers.districts, hatched: layers.priority,
           landmarks: layers.landmarks(places), surface: surface,
-          spots: study.spots(of: view, withGone: true), focus: study.surroundings(of: spot),
-          key: try key(withGone: true)),
+          spots: study.spots(of: view, withGone: false), focus: study.surroundings(of: spot),
+          key: try key(withGone: false)),
         alternativeText: try words("cartes-faits.point-chaud.texte", scope),
         values: try spotTable([spot], caption)),
       reading: [], source: try source(caption, layers),
@@ -67,11 +63,13 @@ extension ReportMaterial {
       ["n": .integer(view.hotSpotCount), "montres": .integer(view.hotSpots.count)])
   }
 
-  /// What a text without a picture says of the hot spots, one after the other.
+  /// What a text without a picture says of the hot spots, one after the other, with the space
+  /// before it.
   func spotSentences(_ view: SpaceView, _ caption: SpaceCaption) throws(Problem) -> String {
-    try view.hotSpots.mapTyped { spot throws(Problem) in
+    let sentences = try view.hotSpots.mapTyped { spot throws(Problem) in
       try sentence(of: spot, caption)
-    }.joined(separator: " ; ")
+    }
+    return sentences.isEmpty ? "" : " " + sentences.joined(separator: " ; ") + "."
   }
 
   func spotTable(_ view: SpaceView, _ caption: SpaceCaption) throws(Problem) -> ValueTable {
