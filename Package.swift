@@ -117,7 +117,6 @@ let package = Package(
         "Analysis", "CairoRenderer", "Charts", "Database", "Document", "Dossier", "Drawing",
         "Geography", "Inputs", "Law", "Problems", "Reports", "Templates", "Units", "vigie",
       ]),
-    tests(of: "Problems"),
     tests(of: "SourceFiles", uses: ["Problems"]),
     tests(of: "Methods", uses: ["Problems"]),
     tests(of: "Statistics", uses: ["Units"]),

@@ -36,7 +36,7 @@ extension Line {
     let dossier = read.value
     let period =
       asked ?? ObservationPeriod(.quarter, endedBefore: dossier.mission.date)
-    let study = try alone { () throws(Problem) in try study(dossier, over: period) }
+    let study = try alone { () throws(Problem) in try studied(dossier, over: period) }
     let indicators = try monitoredIndicators(in: dossier, over: period)
     let draft = try draft(of: dossier) { templates, options throws(Problems) in
       try observatoryReport(
@@ -48,7 +48,7 @@ extension Line {
     return Warned([file], warnings: warnings)
   }
 
-  private func study(
+  private func studied(
     _ dossier: Dossier, over period: ObservationPeriod
   ) throws(Problem) -> RegisterStudy {
     guard period.lastDay < dossier.mission.date else {

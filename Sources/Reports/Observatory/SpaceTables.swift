@@ -16,10 +16,10 @@ extension ObservatoryMaterial {
   ) throws(Problem) -> SpaceCaption? {
     guard let found = space(of: observed) else { return nil }
     let source = source(of: observed)
-    let name = try category.map { category throws(Problem) in try name(ofCategory: category) }
+    let subject = category == nil ? source.name : try name(ofCategory: category)
     let suffix = category == nil ? "" : "-principale"
     return SpaceCaption(
-      subject: name ?? source.name, unit: source.unit, period: try inPeriod(period),
+      subject: subject, unit: source.unit, period: try inPeriod(period),
       source: try citation(of: observed), coverage: found.coverage,
       anchor: "observatoire-\(key(of: observed))\(suffix)")
   }
