@@ -56,7 +56,9 @@ extension Material {
       source: try phrase("figures.carte.source", scope),
       anchor: "carte-territoire")
   }
+}
 
+extension ReportMaterial {
   /// The picture of the cover: the territory itself.
   func coverPicture() throws(Problem) -> Chart? {
     guard let map = dossier.map else { return nil }

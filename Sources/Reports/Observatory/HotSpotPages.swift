@@ -9,7 +9,7 @@ import Units
 extension ObservatoryMaterial {
   /// The hot spots that get a page, the source with most facts first.
   func hotSpots() -> [(observed: SourceObservation, spot: HotSpot)] {
-    study.sources.flatMap { observed in
+    study.sources.filter(hasOwnPlaces).flatMap { observed in
       (space(of: observed)?.overall.hotSpots ?? []).map { (observed, $0) }
     }
   }
@@ -23,7 +23,7 @@ extension ObservatoryMaterial {
       "source": .text(key(of: observed)), "rang": .integer(spot.rank),
       "sujet": .text(words("observatoire.point.sujet", scope)),
       "titre": .rich(phrase("observatoire.point.titre", scope)),
-      "ou": .rich(whereSentence(spot, scope)), "quoi": .rich(whatSentence(spot, scope)),
+      "ou": .rich(whereSentence(spot, observed, scope)), "quoi": .rich(whatSentence(spot, scope)),
       "quand": .rich(whenSentence(spot, scope)),
       "depuis": .rich(sinceSentence(spot, scope)),
     ]
@@ -44,14 +44,26 @@ extension ObservatoryMaterial {
     ])
   }
 
-  private func whereSentence(_ spot: HotSpot, _ scope: TemplateScope) throws(Problem) -> [Inline] {
+  private func whereSentence(
+    _ spot: HotSpot, _ observed: SourceObservation, _ scope: TemplateScope
+  ) throws(Problem) -> [Inline] {
     var parts = [try phrase("observatoire.point.ou", scope)]
     if spot.place.district != nil { parts.append(try phrase("observatoire.point.quartier", scope)) }
     if spot.place.priorityDistrict != nil {
       parts.append(try phrase("observatoire.point.qpv", scope))
     }
     if spot.place.nearest != nil { parts.append(try phrase("observatoire.point.pres", scope)) }
+    if isDoubtful(spot, observed) { parts.append(try phrase("observatoire.point.douteux", scope)) }
     return Array(parts.joined(separator: [.text(" ")]))
+  }
+
+  /// Whether a point that may be a default geocode lies there: many facts without an address may
+  /// stand at it.
+  private func isDoubtful(_ spot: HotSpot, _ observed: SourceObservation) -> Bool {
+    (space(of: observed)?.defaultPlaces ?? []).contains { place in
+      guard !place.isSetApart, case .named(let name) = place.match else { return false }
+      return spot.place.nearest?.name == name
+    }
   }
 
   /// Categories whose share is above that of the rest, established.

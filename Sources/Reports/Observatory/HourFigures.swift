@@ -21,14 +21,21 @@ extension ObservatoryMaterial {
     case exploratory = "exploratoire"
   }
 
-  /// Slots of one source are judged together (Bonferroni), all of them found beforehand.
-  func standing(of slot: WeekSlot, of observed: SourceObservation) -> SlotStanding {
+  /// The slots of all sources are judged together (Bonferroni), all of them found beforehand.
+  func standing(of slot: WeekSlot) -> SlotStanding {
     guard slot.basis == .confirmed else { return .exploratory }
-    let tests = observed.hours.count { $0.week.value?.slot.value?.basis == .confirmed }
     let isEstablished =
-      slot.interval.lower > 1
-      && slot.p * Double(max(1, tests)) < study.parameters.significance
+      slot.interval.lower > 1 && slot.p * Double(slotTests) < study.parameters.significance
     return isEstablished ? .established : .notConfirmed
+  }
+
+  /// How many slots were found beforehand and tested on the period.
+  var slotTests: Int {
+    max(
+      1,
+      study.sources.flatMap(\.hours).count {
+        $0.week.value?.slot.value?.basis == .confirmed
+      })
   }
 
   /// The slot that a figure frames: established, or to be explored.
@@ -36,13 +43,15 @@ extension ObservatoryMaterial {
     _ observed: SourceObservation
   ) -> (slot: WeekSlot, standing: SlotStanding)? {
     guard let slot = overallHours(observed)?.week.value?.slot.value else { return nil }
-    let standing = standing(of: slot, of: observed)
+    let standing = standing(of: slot)
     return standing == .notConfirmed ? nil : (slot, standing)
   }
 
   /// Hours by days with the slot that stands out; nil when too few hours are known.
   func weekHeatmap(_ observed: SourceObservation) throws(Problem) -> Figure? {
-    guard let hours = overallHours(observed), let week = hours.week.value else { return nil }
+    guard let hours = overallHours(observed), let week = hours.week.value, isTelling(week) else {
+      return nil
+    }
     let scope = try scope(of: observed).adding(try weekScope(week, hours, of: observed))
     let key = framedSlot(observed)?.standing.rawValue ?? "sans-creneau"
     return Figure(
@@ -55,6 +64,14 @@ extension ObservatoryMaterial {
       reading: try phrase("observatoire.semaine.lecture.\(key)", scope),
       source: try citation(of: observed, noting: try weekNotes(hours, week, scope)),
       anchor: "figure-observatoire-semaine-\(self.key(of: observed))")
+  }
+
+  /// Fewer cells above the lowest class than these make an empty figure.
+  private static let leastToldCells = 8
+
+  /// Whether a reader learns something of the cells, by number or by class.
+  func isTelling(_ week: WeekOfHours) -> Bool {
+    week.counts != nil || week.classes.joined().count { $0 > 0 } >= Self.leastToldCells
   }
 
   /// Values that the figure of the week, its title and the sentences about it share.
@@ -191,7 +208,7 @@ extension ObservatoryMaterial {
         [name, [.text(word)]] + Array(repeating: [.text("–")], count: 6),
         isKey: hours.category == nil)
     }
-    let standing = standing(of: slot, of: observed)
+    let standing = standing(of: slot)
     return Table.Row(
       [
         name, [.text(try words(of: slot))], cell(slot.facts), [.text(share(slot.share))],

@@ -7,18 +7,30 @@ import Templates
 import Units
 
 extension ObservatoryMaterial {
+  /// What each source counted, one under the other.
+  func keyFigures() throws(Problem) -> [Block] {
+    let figures = try study.sources.mapTyped { observed throws(Problem) in
+      KeyFigure(
+        value: printed(observed.facts),
+        label: try phrase("observatoire.chiffres.libelle", scope(of: observed)),
+        note: [.text(try changeNote(observed))])
+    }
+    return figures.isEmpty ? [] : [.keyFigures(figures)]
+  }
+
   /// The numbered statements on their tint, each leading to its figures.
-  func findingBlocks() throws(Problem) -> [Block] {
-    let all = try findings()
+  ///
+  /// - Parameter principal: those that a mayor reads first; else those that are left.
+  func findingBlocks(principal: Bool) throws(Problem) -> [Block] {
+    let all = try findings().enumerated().filter { $0.element.isPrincipal == principal }
     // A callout stays on its page.
     let size = 10
     var blocks: [Block] = []
     for start in stride(from: 0, to: all.count, by: size) {
-      let part = Array(all[start...].prefix(size))
-      let numbers = part.indices.map { "C\(start + $0 + 1)" }
-      let label =
-        numbers.count == 1
-        ? numbers[0] : "\(numbers[0]) \(try words("observatoire.a")) \(numbers[numbers.count - 1])"
+      let numbered = Array(all[start...].prefix(size))
+      let part = numbered.map(\.element)
+      let numbers = numbered.map { "C\($0.offset + 1)" }
+      let label = French.list(numbers)
       blocks.append(
         .callout(
           Callout(

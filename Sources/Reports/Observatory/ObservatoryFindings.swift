@@ -13,6 +13,8 @@ struct ObservatoryFinding {
   let measures: [Measure]
   /// What it was counted from.
   let source: String
+  /// Whether the synthesis says it.
+  var isPrincipal = false
 
   struct Measure {
     let name: String
@@ -34,7 +36,19 @@ extension ObservatoryMaterial {
       findings += try areaFindings(observed)
       findings += try spotFindings(observed)
     }
-    return findings
+    return findings.map { finding in
+      var finding = finding
+      finding.isPrincipal = isPrincipal(finding)
+      return finding
+    }
+  }
+
+  /// Changes of any source; of the main one, what stands out of the week, the months and the town.
+  private func isPrincipal(_ finding: ObservatoryFinding) -> Bool {
+    func begins(_ kinds: String...) -> Bool { kinds.contains { finding.anchor.hasPrefix($0) } }
+    if begins("evolution-") { return true }
+    guard let main = study.main, finding.source == source(of: main).name else { return false }
+    return begins("creneau--1-", "tendance-", "lieu-", "point-1-", "saison--1-")
   }
 
   func finding(
@@ -109,7 +123,7 @@ extension ObservatoryMaterial {
     var findings: [ObservatoryFinding] = []
     for hours in observed.hours {
       guard let week = hours.week.value, let slot = week.slot.value,
-        standing(of: slot, of: observed) == .established
+        standing(of: slot) == .established
       else { continue }
       let scope = try scope(of: observed).adding(self.scope(of: slot)).adding([
         "categorie": .text(try name(ofCategory: hours.category)),
@@ -121,7 +135,7 @@ extension ObservatoryMaterial {
           try phrase("observatoire.constats.creneau", scope),
           [
             try measure("nombre", printed(slot.facts)), try measure("part", share(slot.share)),
-            try ratioMeasure(slot.ratio, slot.interval, p: slot.p),
+            try ratioMeasure(slot.ratio, slot.interval, p: min(1, slot.p * Double(slotTests))),
           ]))
     }
     return findings
@@ -227,7 +241,7 @@ extension ObservatoryMaterial {
   private func spotFindings(_ observed: SourceObservation) throws(Problem) -> [ObservatoryFinding] {
     guard let view = space(of: observed)?.overall else { return [] }
     var findings: [ObservatoryFinding] = []
-    for spot in view.hotSpots {
+    for spot in view.hotSpots where hasOwnPlaces(observed) {
       let scope = try spotScope(spot, observed)
       findings.append(
         finding(

@@ -31,9 +31,10 @@ public func observatoryReport(
         ObservatoryMaterial(
           dossier: dossier, content: content, wording: wording, edition: options.edition))
     },
-    as: { head, material in
+    as: { head, material throws(Problem) in
       ReportIdentity(
-        title: head.text("titre"), date: material.dossier.mission.date, logo: options.logo)
+        title: head.text("titre"), date: material.dossier.mission.date,
+        picture: try material.coverPicture(), logo: options.logo)
     })
 }
 

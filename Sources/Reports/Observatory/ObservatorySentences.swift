@@ -50,6 +50,39 @@ extension ObservatoryMaterial {
       ])
   }
 
+  /// The slot of the whole, where no figure shows it, then those of the categories.
+  func hourSentences(_ observed: SourceObservation) throws(Problem) -> [[Inline]] {
+    var sentences: [[Inline]] = []
+    if let hours = overallHours(observed), let week = hours.week.value, !isTelling(week) {
+      let found = framedSlot(observed)
+      var scope = try scope(of: observed).adding(["repartis": .integer(week.facts)])
+      if let found { scope = scope.adding(try self.scope(of: found.slot)) }
+      sentences.append(
+        try phrase(
+          "observatoire.semaine.sans-figure.\(found?.standing.rawValue ?? "sans-creneau")", scope))
+    }
+    var parts: [String] = []
+    for hours in observed.hours {
+      guard let category = hours.category, let slot = hours.week.value?.slot.value,
+        standing(of: slot) == .established
+      else { continue }
+      parts.append(
+        try words(
+          "observatoire.creneaux.phrase",
+          scope(of: observed).adding(self.scope(of: slot)).adding([
+            "categorie": .text(try name(ofCategory: category).lowercasedFirst)
+          ])))
+    }
+    if !parts.isEmpty {
+      sentences.append(
+        try phrase(
+          "observatoire.creneaux.etablis", ["liste": .text(parts.joined(separator: " ; "))]))
+    } else if observed.hours.count > 1 {
+      sentences.append(try phrase("observatoire.creneaux.aucun-etabli"))
+    }
+    return sentences
+  }
+
   /// What the series of a source show: trend, season, break.
   func seriesSentences(_ observed: SourceObservation) throws(Problem) -> [[Inline]] {
     guard let series = overallSeries(observed), !series.counts.isEmpty else { return [] }
@@ -116,7 +149,7 @@ extension ObservatoryMaterial {
   /// What is new on the ground: hot spots that appeared, moved, or are no more.
   func movedSentences() throws(Problem) -> [[Inline]] {
     var sentences: [[Inline]] = []
-    for observed in study.sources {
+    for observed in study.sources where hasOwnPlaces(observed) {
       guard let view = space(of: observed)?.overall else { continue }
       for spot in view.hotSpots {
         let scope = try spotScope(spot, observed)

@@ -42,7 +42,8 @@ private let figures: [String: Builder] = [
   "observatoire.principale": { material, request throws(Problem) in
     try request.checkOptions(among: ["source"])
     let observed = try material.observed(request)
-    guard let space = material.space, let view = material.space(of: observed)?.mainCategory,
+    guard material.hasOwnPlaces(observed), let space = material.space,
+      let view = material.space(of: observed)?.mainCategory,
       let caption = try material.caption(observed, category: view.category),
       let figure = try material.hotCellMap(view, of: space, caption)
     else { return [] }
@@ -62,7 +63,11 @@ private let figures: [String: Builder] = [
 ]
 
 private let tables: [String: Builder] = [
-  "observatoire.constats": { material, _ throws(Problem) in try material.findingBlocks() },
+  "observatoire.chiffres": { material, _ throws(Problem) in try material.keyFigures() },
+  "observatoire.constats": { material, request throws(Problem) in
+    try request.checkOptions(among: ["principaux"])
+    return try material.findingBlocks(principal: request.options["principaux"] != nil)
+  },
   "observatoire.preuves": { material, _ throws(Problem) in blocks(try material.evidenceTable()) },
   "observatoire.sources": { material, _ throws(Problem) in blocks(try material.sourcesTable()) },
   "observatoire.fichiers": { material, _ throws(Problem) in [.table(try material.filesTable())] },
@@ -137,7 +142,8 @@ private func map(
   { material, request throws(Problem) in
     try request.checkOptions(among: ["source"])
     let observed = try material.observed(request)
-    guard let space = material.space, let view = material.space(of: observed)?.overall,
+    guard material.hasOwnPlaces(observed), let space = material.space,
+      let view = material.space(of: observed)?.overall,
       let caption = try material.caption(observed),
       let figure = try make(material, view, space, caption)
     else { return [] }

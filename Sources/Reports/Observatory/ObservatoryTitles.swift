@@ -53,6 +53,31 @@ extension ObservatoryMaterial {
     return try phrase("observatoire.titres.categories.\(key)", scope)
   }
 
+  /// « En hausse depuis octobre 2023 : dépôts sauvages », season set apart.
+  func trendsTitle(_ observed: SourceObservation) throws(Problem) -> [Inline] {
+    func names(_ verdict: Finding.Verdict) throws(Problem) -> [String] {
+      try observed.series.filter { $0.category != nil && $0.trend.value?.verdict == verdict }
+        .mapTyped { series throws(Problem) in
+          try name(ofCategory: series.category).lowercasedFirst
+        }
+    }
+    let (rising, falling) = (try names(.rising), try names(.falling))
+    let first = overallSeries(observed)?.firstMonth ?? period.firstMonth
+    let key =
+      switch (rising.isEmpty, falling.isEmpty) {
+      case (true, true): "aucune"
+      case (false, true): "hausse"
+      case (true, false): "baisse"
+      case (false, false): "les-deux"
+      }
+    return try phrase(
+      "observatoire.titres.tendances.\(key)",
+      [
+        "depuis": .text(monthName(first)), "hausse": .text(French.list(rising)),
+        "baisse": .text(French.list(falling)),
+      ])
+  }
+
   /// « 29 % des appels du jeudi au samedi entre 21 h et 1 h ».
   func hoursTitle(_ observed: SourceObservation) throws(Problem) -> [Inline] {
     let scope = try scope(of: observed)
@@ -89,6 +114,7 @@ extension ObservatoryMaterial {
       return try phrase("observatoire.titres.espace.absent", scope)
     }
     let view = found.overall
+    guard hasOwnPlaces(observed) else { return try areasTitle(view, scope) }
     let spots = view.hotSpots
     let shares = spots.compactMap(\.shareOfFacts)
     let area = spots.map(\.shareOfArea).reduce(0, +)
@@ -101,6 +127,19 @@ extension ObservatoryMaterial {
         "n": .text(spelled(spots.count)), "part": .text(share(shares.reduce(0, +))),
         "part_surface": .text(share(area, places: area < 0.1 ? 1 : 0)),
       ]))
+  }
+
+  /// Districts above the rest, for a source without maps.
+  private func areasTitle(_ view: SpaceView, _ scope: TemplateScope) throws(Problem) -> [Inline] {
+    let above = view.layers.first { $0.kind == .districts }?.areas.filter {
+      $0.againstRest.value?.verdict == .above
+    }
+    guard let above, !above.isEmpty else {
+      return try phrase("observatoire.titres.espace.quartiers-aucun", scope)
+    }
+    return try phrase(
+      "observatoire.titres.espace.quartiers",
+      scope.adding(["quartiers": .text(French.list(above.map(\.name)))]))
   }
 
   func strategyTitle() throws(Problem) -> [Inline] {

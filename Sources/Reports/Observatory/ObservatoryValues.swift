@@ -20,7 +20,7 @@ extension ObservatoryMaterial {
       TemplateValue.scope(try values(of: spot, observed))
     }
     return [
-      "periode": .text(period.label), "code": .text(period.code),
+      "periode": .text(period.label), "court": .text(shortName(of: period)), "code": .text(period.code),
       "dans_periode": .text(try inPeriod(period)),
       "debut": .date(period.firstDay), "fin": .date(period.lastDay),
       "precedent": .text(period.previous.label),
@@ -30,6 +30,7 @@ extension ObservatoryMaterial {
       "autres": .list(Array(sources.dropFirst())), "points_chauds": .list(spots),
       "titres": .scope(try titles()), "est_vide": .bool(sources.isEmpty),
       "a_des_constats": .bool(!(try findings()).isEmpty),
+      "a_des_autres": .bool(try findings().contains { !$0.isPrincipal }),
       "partages": .bool(!study.duplicates.isEmpty),
       "defauts": .bool(try defectsTable() != nil),
       "indicateurs": .integer(content.indicators.count),
@@ -59,7 +60,7 @@ extension ObservatoryMaterial {
           ["n": .text(spelled(study.sources.count))])),
       "vue": try title { observed throws(Problem) in try changeTitle(observed) },
       "heures": try title { observed throws(Problem) in try hoursTitle(observed) },
-      "categories": try title { observed throws(Problem) in try self.title(of: observed) },
+      "categories": try title { observed throws(Problem) in try trendsTitle(observed) },
       "espace": try title { observed throws(Problem) in try spaceTitle(observed) },
       "strategie": .rich(try strategyTitle()), "changements": .rich(try changesTitle()),
     ]
@@ -78,19 +79,23 @@ extension ObservatoryMaterial {
       "titre_vue": .rich(try changeTitle(observed)),
       "titre_heures": .rich(try hoursTitle(observed)),
       "titre_tendance": .rich(try trendTitle(observed)),
-      "titre_categories": .rich(try title(of: observed)),
+      "titre_categories": .rich(try trendsTitle(observed)),
       "titre_espace": .rich(try spaceTitle(observed)),
       "vue": .list(rich(try overviewSentences(observed))),
+      "heures": .list(rich(try hourSentences(observed))),
       "serie": .list(rich(try seriesSentences(observed))),
       "ruptures": .list(rich(try breakSentences(observed))),
+      "rupture": .rich(
+        Array(try breakSentences(observed).prefix(2).joined(separator: [.text(" ")]))),
       "espace": .list(rich(try spaceSentences(observed))),
       "a_des_faits": .bool(observed.facts != .shown(0)),
       "a_des_heures": .bool(hours?.week.value != nil),
+      "a_une_semaine": .bool(try weekHeatmap(observed) != nil),
       "a_une_serie": .bool(try monthlyFigure(observed) != nil),
       "a_des_rapports": .bool(try changeRatios(observed) != nil),
       "a_des_categories": .bool(try categoriesHeatmap(observed) != nil),
       "a_un_espace": .bool(found != nil),
-      "a_une_carte": .bool(found?.overall.density.value != nil),
+      "a_une_carte": .bool(hasOwnPlaces(observed) && found?.overall.density.value != nil),
       "a_des_geocodes": .bool(found?.defaultPlaces.isEmpty == false),
     ])
   }

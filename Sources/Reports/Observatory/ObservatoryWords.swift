@@ -112,9 +112,14 @@ extension ObservatoryMaterial {
     return try words("observatoire.verdicts-lieux.\(key)")
   }
 
-  /// A share between 0 and 1 as « 29 % ».
+  /// A share between 0 and 1 as « 29 % »; never « 0 % » for what is not nothing.
   func share(_ value: Double?, places: Int = 0) -> String {
-    value.map { French.percent($0 * 100, places: places) } ?? "–"
+    guard let value else { return "–" }
+    let percent = value * 100
+    if percent == 0 || percent >= (places == 0 ? 0.5 : 0.05) {
+      return French.percent(percent, places: places)
+    }
+    return percent >= 0.005 ? French.percent(percent, places: 2) : "< \(French.percent(0.01, places: 2))"
   }
 
   /// Source of the facts, with its rules, as the foot of a figure or of a table.

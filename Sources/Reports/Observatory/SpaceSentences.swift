@@ -13,6 +13,10 @@ extension ObservatoryMaterial {
     let scope = try scope(of: observed)
     var sentences = [try coverageSentence(found.coverage, scope)]
     sentences.append(try areasSentence(view, scope))
+    guard hasOwnPlaces(observed) else {
+      return try (sentences + [phrase("observatoire.espace.lieux-nommes", scope)] + spotList(view, scope))
+        .filter { !$0.isEmpty }
+    }
     if let concentration = view.concentration.value {
       sentences.append(
         try phrase(
@@ -36,6 +40,24 @@ extension ObservatoryMaterial {
     }
     sentences.append(try repeatsSentence(view, scope))
     return sentences.filter { !$0.isEmpty }
+  }
+
+  /// The hot spots of a source without maps, in one sentence.
+  private func spotList(_ view: SpaceView, _ scope: TemplateScope) throws(Problem) -> [[Inline]] {
+    guard !view.hotSpots.isEmpty else { return [] }
+    let spots = try view.hotSpots.mapTyped { spot throws(Problem) in
+      let usual = try name(of: spot)
+      return try words(
+        "observatoire.espace.point",
+        scope.adding([
+          "lieu": .text(spot.place.nearest?.name ?? usual),
+          "nombre": .text(printed(spot.facts)), "part": .text(share(spot.shareOfFacts)),
+        ]))
+    }
+    return [
+      try phrase(
+        "observatoire.espace.points", scope.adding(["liste": .text(spots.joined(separator: " ; "))]))
+    ]
   }
 
   private func coverageSentence(

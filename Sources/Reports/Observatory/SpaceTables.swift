@@ -10,6 +10,13 @@ extension ObservatoryMaterial {
     space?.study(ofSource: observed.source)
   }
 
+  /// Whether the facts of a source have places of their own: maps of stops or of estates, that many
+  /// facts share by their name, say no more than their list.
+  func hasOwnPlaces(_ observed: SourceObservation) -> Bool {
+    guard let coverage = space(of: observed)?.coverage else { return false }
+    return coverage.given > coverage.named
+  }
+
   /// What the maps of a source say of it.
   func caption(
     _ observed: SourceObservation, category: Int? = nil

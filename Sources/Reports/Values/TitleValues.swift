@@ -22,18 +22,6 @@ extension Material {
     ]
   }
 
-  /// How many priority districts, in words; what a title or a legend says.
-  func priorityDistrictWords() throws(Problem) -> String {
-    guard let count = dossier.map?.priorityDistricts?.count else {
-      return try words("titres.qpv.inconnus")
-    }
-    return switch count {
-    case 0: try words("titres.qpv.aucun")
-    case 1: try words("titres.qpv.un")
-    default: try words("titres.qpv.plusieurs", ["n": .text(spelled(count))])
-    }
-  }
-
   private func synthesisTitle() throws(Problem) -> [Inline] {
     let count = numbered.count
     if let particularities = findings.crossing?.particularities, particularities.count > 1 {
@@ -104,5 +92,19 @@ extension Material {
         "n": .text(spelled(extremes.count)),
         "nom": .text(try words("social.\(first.subject).court")),
       ])
+  }
+}
+
+extension ReportMaterial {
+  /// How many priority districts, in words; what a title or a legend says.
+  func priorityDistrictWords() throws(Problem) -> String {
+    guard let count = dossier.map?.priorityDistricts?.count else {
+      return try words("titres.qpv.inconnus")
+    }
+    return switch count {
+    case 0: try words("titres.qpv.aucun")
+    case 1: try words("titres.qpv.un")
+    default: try words("titres.qpv.plusieurs", ["n": .text(spelled(count))])
+    }
   }
 }
