@@ -62,7 +62,7 @@ public struct MonthlyChart: Hashable, Sendable {
 
 extension MonthlyChart: Plot {
   public func height(forWidth width: Double, in context: ChartContext) -> Double {
-    min(max(0.5 * width, 44.mm), 62.mm) + MonthlyChartFrame.axisHeight
+    min(max(0.36 * width, 34.mm), 58.mm) + MonthlyChartFrame.axisHeight
   }
 
   public func shapes(in room: Rect, context: ChartContext) -> [Shape] {

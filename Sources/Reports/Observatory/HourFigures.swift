@@ -181,7 +181,7 @@ extension ObservatoryMaterial {
   /// The slot of each main category that has one.
   func slotsTable(_ observed: SourceObservation) throws(Problem) -> Table? {
     let studied = observed.hours.filter { $0.category != nil }
-    guard !studied.isEmpty else { return nil }
+    guard studied.contains(where: { $0.week.value?.slot.value != nil }) else { return nil }
     var rows: [Table.Row] = []
     for hours in observed.hours { rows.append(try slotRow(hours, of: observed)) }
     return try table(

@@ -96,6 +96,7 @@ extension ObservatoryMaterial {
       "a_des_categories": .bool(try categoriesHeatmap(observed) != nil),
       "a_un_espace": .bool(found != nil),
       "a_une_carte": .bool(hasOwnPlaces(observed) && found?.overall.density.value != nil),
+      "a_des_carreaux": .bool(hasOwnPlaces(observed) && found?.overall.cells.value != nil),
       "a_des_geocodes": .bool(found?.defaultPlaces.isEmpty == false),
     ])
   }
