@@ -29,7 +29,8 @@ extension Command {
 
   static let observatory = Command(
     "observatoire",
-    summary: "écrit l'observatoire de la tranquillité publique d'un mois, d'un trimestre, d'une année",
+    summary:
+      "écrit l'observatoire de la tranquillité publique d'un mois, d'un trimestre, d'une année",
     operands: "DOSSIER",
     options: [
       .output,

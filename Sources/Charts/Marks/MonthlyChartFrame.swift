@@ -95,7 +95,7 @@ struct MonthlyChartFrame {
         .line(
           from: Point(x: from, y: plot.bottom), to: Point(x: from, y: plot.bottom + 1.1.mm)))
       let label = String(year)
-      guard held.count >= Self.leastLabelledMonths, sketch.width(of: label, style) <= to - from
+      guard held.count >= Self.leastLabelledMonths, sketch.width(of: label, style) + 2 <= to - from
       else { continue }
       sketch.write(
         label, style, at: Point(x: (from + to) / 2, y: plot.bottom + 4.85.mm), .middle)

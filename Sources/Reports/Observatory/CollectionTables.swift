@@ -127,7 +127,9 @@ extension ObservatoryMaterial {
   /// a rare word of a file may be about somebody.
   private func unmapped(_ imports: [FactImport]) -> String {
     var counts: [String: Int] = [:]
-    for word in imports.flatMap(\.unmappedCategories) { counts[word.word, default: 0] += word.count }
+    for word in imports.flatMap(\.unmappedCategories) {
+      counts[word.word, default: 0] += word.count
+    }
     let threshold = edition == .publishable ? dossier.secrecy.facts : 1
     return French.list(
       counts.filter { $0.value >= threshold }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }

@@ -183,7 +183,10 @@ extension ObservatoryMaterial {
     }
     return try table(
       "point-annees",
-      [.name("periode"), .number("nombre"), ObservatoryColumn(key: "point-chaud", alignment: .left)],
+      [
+        .name("periode"), .number("nombre"),
+        ObservatoryColumn(key: "point-chaud", alignment: .left),
+      ],
       rows, scope: try spotScope(spot, observed),
       anchor: "point-annees-\(key(of: observed))-\(spot.rank)",
       source: try citation(

@@ -21,7 +21,7 @@ extension ObservatoryMaterial {
     return try table(
       "indicateurs",
       [
-        .name("indicateur", stretch: 2.2), .number("depart"), .number("un-an-avant"),
+        .name("indicateur", stretch: 1), .number("depart"), .number("un-an-avant"),
         .number("compte"), .number("cible"), .number("rapport", under: "un-an"),
         .interval(under: "un-an"), .verdict(under: "un-an"),
         ObservatoryColumn(key: "etat", alignment: .left),

@@ -80,7 +80,7 @@ extension ObservatoryMaterial {
   private func changeFindings(_ observed: SourceObservation) throws(Problem) -> [ObservatoryFinding]
   {
     var listed = observed.comparisons.filter { $0.category == nil }
-    listed += observed.changes.filter { $0.category != nil }
+    listed += changes(of: observed)
     var findings: [ObservatoryFinding] = []
     for comparison in listed {
       guard let statement = try changeStatement(comparison, observed) else { continue }

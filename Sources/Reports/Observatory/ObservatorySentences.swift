@@ -46,7 +46,8 @@ extension ObservatoryMaterial {
       [
         "evolution": .text(percent(ratio.ratio) + French.narrowSpace + "%"),
         "intervalle": .text(
-          "[\(percent(ratio.interval.lower))\(French.narrowSpace); \(percent(ratio.interval.upper))]"),
+          "[\(percent(ratio.interval.lower))\(French.narrowSpace); \(percent(ratio.interval.upper))]"
+        ),
       ])
   }
 
@@ -129,21 +130,25 @@ extension ObservatoryMaterial {
       ]))
   }
 
-  /// Breaks of the categories of a source: before and after don't compare.
-  func breakSentences(_ observed: SourceObservation) throws(Problem) -> [[Inline]] {
-    var sentences: [[Inline]] = []
-    for series in observed.series {
-      guard let change = series.change.value, change.isEstablished else { continue }
-      sentences.append(
-        try phrase(
-          "observatoire.serie.precaution",
-          scope(of: observed).adding([
-            "categorie": .text(try name(ofCategory: series.category)),
-            "premier": .text(monthName(change.firstMonth)),
-            "rapport": .number(change.ratio, places: 2),
-          ])))
+  /// The largest established break of a source: before and after don't compare.
+  func breakSentence(_ observed: SourceObservation) throws(Problem) -> [Inline]? {
+    func size(_ series: MonthlySeries) -> Double {
+      guard let change = series.change.value, change.isEstablished, change.ratio > 0 else {
+        return 0
+      }
+      return max(change.ratio, 1 / change.ratio)
     }
-    return sentences
+    // The first of equal ones.
+    guard let series = observed.series.reversed().max(by: { size($0) < size($1) }),
+      size(series) > 0, let change = series.change.value
+    else { return nil }
+    return try phrase(
+      "observatoire.serie.precaution",
+      scope(of: observed).adding([
+        "categorie": .text(try name(ofCategory: series.category)),
+        "premier": .text(monthName(change.firstMonth)),
+        "rapport": .number(change.ratio, places: 2),
+      ]))
   }
 
   /// What is new on the ground: hot spots that appeared, moved, or are no more.
@@ -163,9 +168,10 @@ extension ObservatoryMaterial {
         }
       }
       for gone in view.goneHotSpots {
+        let isTold = gone.factsThen != .hidden && gone.factsNow != .hidden
         sentences.append(
           try phrase(
-            "observatoire.changements.disparu",
+            "observatoire.changements.disparu\(isTold ? "" : "-masque")",
             scope(of: observed).adding([
               "lieu": .text(try name(of: gone.place)), "alors": .text(printed(gone.factsThen)),
               "maintenant": .text(printed(gone.factsNow)),
@@ -187,7 +193,7 @@ extension ObservatoryMaterial {
   func changeSentences() throws(Problem) -> [[Inline]] {
     var sentences: [[Inline]] = []
     for observed in study.sources {
-      for comparison in observed.changes where comparison.category != nil {
+      for comparison in changes(of: observed) {
         let scope = try scope(of: observed).adding([
           "categorie": .text(try name(ofCategory: comparison.category)),
           "nombre": .text(printed(comparison.facts)),

@@ -136,7 +136,8 @@ private func figure(
 
 /// A map of all the facts of one source.
 private func map(
-  _ make: @escaping @Sendable (ObservatoryMaterial, SpaceView, SpaceStudy, SpaceCaption)
+  _ make:
+    @escaping @Sendable (ObservatoryMaterial, SpaceView, SpaceStudy, SpaceCaption)
     throws(Problem) -> Figure?
 ) -> Builder {
   { material, request throws(Problem) in
@@ -163,7 +164,8 @@ private func table(
 
 /// A table about one hot spot.
 private func spotTable(
-  _ make: @escaping @Sendable (ObservatoryMaterial, HotSpot, SourceObservation)
+  _ make:
+    @escaping @Sendable (ObservatoryMaterial, HotSpot, SourceObservation)
     throws(Problem) -> Table?
 ) -> Builder {
   { material, request throws(Problem) in

@@ -152,10 +152,12 @@ extension ObservatoryMaterial {
   }
 
   func changesTitle() throws(Problem) -> [Inline] {
-    let count = study.sources.reduce(0) { $0 + $1.changes.count { $0.category != nil } }
+    let count = study.sources.reduce(0) { $0 + changes(of: $1).count }
     let scope: TemplateScope = [
       "n": .integer(count), "precedent": .text(period.previous.label),
     ]
-    return try phrase("observatoire.titres.changements.\(count == 0 ? "aucun" : count == 1 ? "un" : "plusieurs")", scope)
+    return try phrase(
+      "observatoire.titres.changements.\(count == 0 ? "aucun" : count == 1 ? "un" : "plusieurs")",
+      scope)
   }
 }

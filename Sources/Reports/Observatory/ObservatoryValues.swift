@@ -20,7 +20,8 @@ extension ObservatoryMaterial {
       TemplateValue.scope(try values(of: spot, observed))
     }
     return [
-      "periode": .text(period.label), "court": .text(shortName(of: period)), "code": .text(period.code),
+      "periode": .text(period.label), "court": .text(shortName(of: period)),
+      "code": .text(period.code),
       "dans_periode": .text(try inPeriod(period)),
       "debut": .date(period.firstDay), "fin": .date(period.lastDay),
       "precedent": .text(period.previous.label),
@@ -84,9 +85,7 @@ extension ObservatoryMaterial {
       "vue": .list(rich(try overviewSentences(observed))),
       "heures": .list(rich(try hourSentences(observed))),
       "serie": .list(rich(try seriesSentences(observed))),
-      "ruptures": .list(rich(try breakSentences(observed))),
-      "rupture": .rich(
-        Array(try breakSentences(observed).prefix(2).joined(separator: [.text(" ")]))),
+      "rupture": .optional(try breakSentence(observed), TemplateValue.rich),
       "espace": .list(rich(try spaceSentences(observed))),
       "a_des_faits": .bool(observed.facts != .shown(0)),
       "a_des_heures": .bool(hours?.week.value != nil),

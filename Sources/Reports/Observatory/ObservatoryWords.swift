@@ -119,7 +119,8 @@ extension ObservatoryMaterial {
     if percent == 0 || percent >= (places == 0 ? 0.5 : 0.05) {
       return French.percent(percent, places: places)
     }
-    return percent >= 0.005 ? French.percent(percent, places: 2) : "< \(French.percent(0.01, places: 2))"
+    return percent >= 0.005
+      ? French.percent(percent, places: 2) : "< \(French.percent(0.01, places: 2))"
   }
 
   /// Source of the facts, with its rules, as the foot of a figure or of a table.

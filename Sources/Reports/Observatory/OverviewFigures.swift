@@ -7,6 +7,14 @@ import Templates
 import Units
 
 extension ObservatoryMaterial {
+  /// What changed of a source by category; a word of one file that another lacks is no change.
+  func changes(of observed: SourceObservation) -> [CategoryComparison] {
+    observed.changes.filter { comparison in
+      guard let category = comparison.category else { return false }
+      return comparison.standing == .known || register.categories[category].isMapped
+    }
+  }
+
   /// Each category over the same period of the year before, on one axis of ratios.
   func changeRatios(_ observed: SourceObservation) throws(Problem) -> Figure? {
     let compared = observed.comparisons.filter { $0.change.value != nil }.prefix(16)
@@ -25,7 +33,8 @@ extension ObservatoryMaterial {
       "\(row.label) : \(row.estimate.value.map { French.decimal($0, places: 2) } ?? "n.d.")"
     }.joined(separator: " ; ")
     return Figure(
-      title: try title(of: observed), subtitle: try phrase("observatoire.rapports.sous-titre", scope),
+      title: try title(of: observed),
+      subtitle: try phrase("observatoire.rapports.sous-titre", scope),
       chart: Chart(
         plot: DotInterval(
           rows: rows, scale: .logarithmic,

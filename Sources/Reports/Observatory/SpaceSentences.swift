@@ -14,7 +14,8 @@ extension ObservatoryMaterial {
     var sentences = [try coverageSentence(found.coverage, scope)]
     sentences.append(try areasSentence(view, scope))
     guard hasOwnPlaces(observed) else {
-      return try (sentences + [phrase("observatoire.espace.lieux-nommes", scope)] + spotList(view, scope))
+      return try
+        (sentences + [phrase("observatoire.espace.lieux-nommes", scope)] + spotList(view, scope))
         .filter { !$0.isEmpty }
     }
     if let concentration = view.concentration.value {
@@ -56,7 +57,8 @@ extension ObservatoryMaterial {
     }
     return [
       try phrase(
-        "observatoire.espace.points", scope.adding(["liste": .text(spots.joined(separator: " ; "))]))
+        "observatoire.espace.points", scope.adding(["liste": .text(spots.joined(separator: " ; "))])
+      )
     ]
   }
 

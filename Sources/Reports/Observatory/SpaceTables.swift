@@ -46,7 +46,8 @@ extension ObservatoryMaterial {
     for area in listed { rows.append(try row(of: area, hasRates: hasRates)) }
     let scope = try scope(of: observed)
     var notes = [
-      try phrase("observatoire.espace.\(hasRates ? "taux" : "sans-taux")", ["n": .integer(layer.tests)]),
+      try phrase(
+        "observatoire.espace.\(hasRates ? "taux" : "sans-taux")", ["n": .integer(layer.tests)]),
       try phrase(
         "observatoire.espace.reste",
         scope.adding([
@@ -55,7 +56,8 @@ extension ObservatoryMaterial {
     ]
     if sorted.count > listed.count {
       notes.insert(
-        try phrase("observatoire.espace.suite", ["n": .integer(sorted.count - listed.count)]), at: 0)
+        try phrase("observatoire.espace.suite", ["n": .integer(sorted.count - listed.count)]), at: 0
+      )
     }
     return try table(
       kind, columns(kind, hasRates: hasRates), rows, scope: scope,
