@@ -42,8 +42,8 @@ import Units
   /// The generator plants 405 calls in 2024 and 347 in 2025.
   @Test func countsWhatWasPlanted() throws {
     let dossier = try Self.valmont()
-    let state = StrategyState(start: try #require(dossier.strategy?.strategy))
-    let monitored = state.monitoredIndicators(
+    let strategy = try #require(dossier.strategy?.strategy)
+    let monitored = StrategyState(start: strategy).monitoredIndicators(
       in: dossier, upTo: (try Self.day(2025, 12, 31), try Self.day(2024, 12, 31)),
       for: .publishable)
     let found = try #require(monitored.first)
@@ -70,12 +70,11 @@ import Units
     dossier.strategy = nil
     let days = (try Self.day(2026, 9, 30), try Self.day(2025, 9, 30))
     let state = StrategyState(start: strategy)
-    let open = try #require(
-      state.monitoredIndicators(in: dossier, upTo: days, for: .restricted).first)
-    let count = try #require(open.counted.now.value?.facts.value)
+    let open = state.monitoredIndicators(in: dossier, upTo: days, for: .restricted)
+    let count = try #require(open.first?.counted.now.value?.facts.value)
     try #require(count < 5)
-    let shown = try #require(
-      state.monitoredIndicators(in: dossier, upTo: days, for: .publishable).first)
+    let hidden = state.monitoredIndicators(in: dossier, upTo: days, for: .publishable)
+    let shown = try #require(hidden.first)
     #expect(shown.counted.now.value?.facts == (count == 0 ? .shown(0) : .hidden))
     #expect(shown.counted.change.value == nil)
   }
