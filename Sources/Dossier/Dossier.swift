@@ -23,6 +23,8 @@ public struct Dossier: Sendable {
   public var localTables: [LocalTable] = []
   /// The register of local facts; nil when the dossier has none and names no file of facts.
   public var register: FactRegister?
+  /// The dossier's list of places, in order of name.
+  public var places: [ListedPlace] = []
   /// The author's own texts, in order of name.
   public var texts: [WrittenText] = []
   /// Nil when the dossier has no strategy yet.

@@ -62,9 +62,11 @@ public func readDossier(
   dossier.responses = local.responses
   dossier.localTables = local.tables
   dossier.register = register
+  dossier.places = facts.context.places.listed
   dossier.texts = local.texts
   dossier.strategy = local.strategy
   dossier.meetings = local.meetings
+  checkQueries(of: dossier, nomenclature: facts.context.nomenclature, &problems)
   dossier.templateFolder = folder.templates(declared: keys.declared[.templates]?.first)
   return try problems.finish(dossier)
 }

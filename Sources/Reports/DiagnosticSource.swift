@@ -94,7 +94,7 @@ struct DiagnosticSource: TemplateSource {
     "droit.articles": { material, _ throws(Problem) in
       [.table(try material.articlesTable(material.obligations.flatMap(\.references)))]
     },
-    "sources": { material, _ throws(Problem) in [.table(try material.sourcesTable())] },
+    "sources": { material, _ throws(Problem) in [.table(try material.filesTable())] },
     "comparables": { material, _ throws(Problem) in
       try material.comparablesTable().map { [.table($0)] } ?? []
     },

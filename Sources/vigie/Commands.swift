@@ -5,7 +5,8 @@ extension Command {
   /// Every command, in the order of the help.
   static let all: [Command] = [
     create, check, makeDiagnosticDocument, strategy, sheets, meeting, evaluation, instance,
-    exportCharts, planSample, importFacts, showRegister, batch, methods, calculateMethod,
+    exportCharts, planSample, importFacts, showRegister, observatory, batch, methods,
+    calculateMethod,
   ]
 
   private static let create = Command(

@@ -26,4 +26,20 @@ extension Command {
     let shown = try showRegisterState(invocation.request(for: invocation.operands("DOSSIER")[0]))
     return CommandResult(text: shown.value, problems: shown.warnings)
   }
+
+  static let observatory = Command(
+    "observatoire",
+    summary:
+      "écrit l'observatoire de la tranquillité publique d'un mois, d'un trimestre, d'une année",
+    operands: "DOSSIER",
+    options: [
+      .output,
+      Option(
+        "periode", value: "P",
+        help: "2026-T3, 2026-09 ou 2026 (le dernier trimestre achevé au jour du dossier)"),
+    ]
+  ) { invocation throws(Problems) in
+    let request = try invocation.request(for: invocation.operands("DOSSIER")[0])
+    return .files(try makeObservatory(invocation.arguments.value("periode"), request))
+  }
 }

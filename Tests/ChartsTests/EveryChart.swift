@@ -7,7 +7,7 @@ enum EveryChart: String, CaseIterable, Sendable {
   case lineChart, smallMultiples, groupedBars, horizontalBars, dotInterval, rankedStrips, funnel
   case heatmap, distribution, profileStrips, map, cover, stackedShares, pyramid, quadrants, matrix,
     bridge
-  case rasterMap
+  case rasterMap, monthlyChart
   case objectiveTree, treeSummary, gantt, indicatorTracks, fundingBar, organigram
 
   func plot(seed: UInt64) -> any Plot {
@@ -25,6 +25,7 @@ enum EveryChart: String, CaseIterable, Sendable {
     case .profileStrips: return numbers.profileStrips()
     case .map: return numbers.map()
     case .rasterMap: return numbers.rasterMap()
+    case .monthlyChart: return numbers.monthlyChart()
     case .cover: return CoverMap(ground: numbers.map().ground)
     case .stackedShares: return numbers.stackedShares()
     case .pyramid: return numbers.pyramid()

@@ -8,8 +8,9 @@ struct TranquilityStudy {
 
   /// Nil when the dossier holds nothing of the kind.
   func results() -> TranquilityResults? {
-    let named = TranquilityNames(dossier.localTables)
-    let tables = zip(dossier.localTables, named.tables).compactMap { table, names in
+    let all = dossier.localTables + registerTables(of: dossier)
+    let named = TranquilityNames(all)
+    let tables = zip(all, named.tables).compactMap { table, names in
       TranquilityTableStudy(
         table: table, names: names, dossier: dossier, edition: edition, parameters: parameters
       )?.study()

@@ -13,6 +13,8 @@ public struct FactQuery: Hashable, Sendable {
   public var hours: Hours?
   /// What is counted together, up to the date of the value.
   public var window: ObservationPeriod.Length
+  /// Where the strategy writes it.
+  public var place = WrittenPlace()
 
   public struct Hours: Hashable, Sendable {
     public let from: Int
@@ -23,6 +25,11 @@ public struct FactQuery: Hashable, Sendable {
       self.to = to
     }
   }
+
+  /// As a strategy writes them, Monday first.
+  public static let weekdayNames = [
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+  ]
 
   public init(
     categories: [String] = [], sources: [String] = [], places: [String] = [],

@@ -6,6 +6,15 @@ public struct ObservationPeriod: Hashable, Comparable, Sendable {
     case month = 1
     case quarter = 3
     case year = 12
+
+    /// As a strategy writes it.
+    public var name: String {
+      switch self {
+      case .month: "mois"
+      case .quarter: "trimestre"
+      case .year: "annee"
+      }
+    }
   }
 
   public let length: Length

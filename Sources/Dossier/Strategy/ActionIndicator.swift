@@ -34,6 +34,8 @@ public struct ActionIndicator: Hashable, Sendable {
   public var alertThreshold: Double?
   /// The published series that it repeats, for a comparison with other communes.
   public var series: Indicator?
+  /// What it counts in the register of local facts.
+  public var query: FactQuery?
   public let place: WrittenPlace
 
   public init(identifier: String, label: String, at span: SourceSpan? = nil) {

@@ -17,6 +17,12 @@ struct PlaceList: Sendable {
   /// The place that a name means, whatever its case and accents.
   func place(named name: String) -> Place? { places[FoldedName(place: name)] }
 
+  /// In order of name.
+  var listed: [ListedPlace] {
+    places.values.map { ListedPlace(name: $0.name, coordinate: $0.coordinate) }
+      .sorted { $0.name < $1.name }
+  }
+
   /// What changes when a place is added or moved.
   var description: String {
     places.sorted { $0.key < $1.key }

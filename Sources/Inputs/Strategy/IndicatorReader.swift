@@ -7,7 +7,7 @@ import Units
 struct IndicatorReader {
   private static let keys = [
     "id", "libelle", "nature", "unite", "initial", "date", "cible", "echeance", "source",
-    "periodicite", "sens", "seuil_alerte", "serie",
+    "periodicite", "sens", "seuil_alerte", "serie", "requete",
   ]
 
   func indicators(
@@ -60,6 +60,7 @@ struct IndicatorReader {
     indicator.series = section.value("serie", &problems) { node throws(Problem) in
       try node.choice(of: Indicator.self)
     }
+    indicator.query = section.mapping["requete"].flatMap { QueryReader().query($0, &problems) }
   }
 
   private func readValues(

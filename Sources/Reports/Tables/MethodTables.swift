@@ -6,9 +6,9 @@ import Problems
 import Templates
 import Units
 
-extension Material {
+extension ReportMaterial {
   /// Every file that was read, with its checksum.
-  func sourcesTable() throws(Problem) -> Table {
+  func filesTable() throws(Problem) -> Table {
     var rows: [Table.Row] = []
     for source in dossier.sources {
       let digest = source.sha256
@@ -37,7 +37,9 @@ extension Material {
     [source.producer, source.dataset].filter { !$0.isEmpty }
       .joined(separator: French.narrowSpace + ": ")
   }
+}
 
+extension Material {
   /// With whom the territory is compared, and at what distance.
   func comparablesTable() throws(Problem) -> Table? {
     guard case .available(let comparables) = findings.comparables else { return nil }

@@ -72,7 +72,8 @@ extension Material {
   /// A place, or those that are shown together because each alone is too small.
   func name(of place: TranquilityPlace) throws(Problem) -> String {
     place.mergedPlaces > 1
-      ? try words("tranquillite.autres-lieux", ["n": .integer(place.mergedPlaces)]) : place.name
+      ? try words("tranquillite.autres-lieux", ["n": .integer(place.mergedPlaces)])
+      : place.name.isEmpty ? try words("tranquillite.non-situe") : place.name
   }
 
   /// A ratio with its interval, for a sentence.

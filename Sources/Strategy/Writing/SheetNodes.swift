@@ -99,6 +99,7 @@ extension ActionIndicator {
     keys.add("sens", direction?.rawValue)
     keys.add("seuil_alerte", alertThreshold)
     keys.add("serie", series?.rawValue)
+    keys.add("requete", query?.node)
     return keys.node
   }
 }
