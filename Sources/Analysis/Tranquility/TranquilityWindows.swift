@@ -24,8 +24,10 @@ struct TranquilityWindows {
     latest = isPaired ? paired : ends.filter(isHeld)
     guard Double(latest.count) >= Self.smallestShare * Double(size) else { return nil }
     previous = isPaired ? paired.map { $0 - size } : []
+    // The window before may begin before the table does.
     func span(_ first: Int) -> MonthSpan {
-      MonthSpan(first: cube.periods[first], last: cube.periods[first + size - 1] + cube.step - 1)
+      let month = cube.periods[0] + first * cube.step
+      return MonthSpan(first: month, last: month + 11)
     }
     windows = TranquilityTable.Windows(
       latest: span(count - size), previous: isPaired ? span(count - 2 * size) : nil,

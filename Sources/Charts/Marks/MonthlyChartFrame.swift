@@ -112,12 +112,12 @@ struct MonthlyChartFrame {
       let top = sketch.room.top + 1.mm + Double(row) * Self.leading
       sketch.line(
         place, top, place, plot.bottom, sketch.palette.encre, 0.5, dashes: [1.5, 1.5])
-      let width = sketch.width(of: event.label, style)
-      let isLeft = place - 3 - width >= sketch.room.left
+      let (left, right) = (place - 3 - sketch.room.left, sketch.room.right - place - 3)
+      let isLeft = sketch.width(of: event.label, style) <= left || left >= right
       sketch.write(
-        sketch.measurer.cut(event.label, in: style, to: sketch.room.width),
-        style, at: Point(x: isLeft ? place - 3 : place + 3, y: top + 7),
-        isLeft ? .trailing : .leading, halo: 2.2)
+        sketch.measurer.cut(event.label, in: style, to: isLeft ? left : right), style,
+        at: Point(x: isLeft ? place - 3 : place + 3, y: top + 7), isLeft ? .trailing : .leading,
+        halo: 2.2)
     }
   }
 

@@ -151,13 +151,25 @@ extension ObservatoryMaterial {
     return try phrase("observatoire.titres.strategie.\(key)", scope)
   }
 
+  /// Categories first, then hot spots that moved.
   func changesTitle() throws(Problem) -> [Inline] {
     let count = study.sources.reduce(0) { $0 + changes(of: $1).count }
-    let scope: TemplateScope = [
-      "n": .integer(count), "precedent": .text(period.previous.label),
-    ]
+    let moved = hotSpots().count { found in
+      if case .moved = found.spot.history.standing { true } else { false }
+    }
+    let key =
+      switch (count, moved) {
+      case (0, 0): "aucun"
+      case (0, 1): "aucun-deplace"
+      case (0, _): "aucun-deplaces"
+      case (1, _): "un"
+      default: "plusieurs"
+      }
     return try phrase(
-      "observatoire.titres.changements.\(count == 0 ? "aucun" : count == 1 ? "un" : "plusieurs")",
-      scope)
+      "observatoire.titres.changements.\(key)",
+      [
+        "n": .integer(count), "deplaces": .integer(moved),
+        "precedent": .text(period.previous.label),
+      ])
   }
 }

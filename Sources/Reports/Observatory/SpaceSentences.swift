@@ -71,6 +71,7 @@ extension ObservatoryMaterial {
         "taux": .text(share(coverage.geocodingRate)), "total": .integer(coverage.total),
         "hors": .integer(coverage.outside), "a_part": .integer(coverage.setApart),
         "non_situes": .integer(coverage.unlocated),
+        "quartier_seul": .integer(coverage.districtOnly),
         "seuil": .text(share(SpaceCoverage.acceptableRate)),
       ]))
   }

@@ -92,7 +92,8 @@ extension ObservatoryMaterial {
 
   /// Points that hold a share of the facts hard to believe.
   func defaultPlacesTable(_ observed: SourceObservation) throws(Problem) -> Table? {
-    guard let found = space(of: observed) else { return nil }
+    // A stop or an estate holds many facts by its nature.
+    guard hasOwnPlaces(observed), let found = space(of: observed) else { return nil }
     var rows: [Table.Row] = []
     for place in found.defaultPlaces {
       rows.append(
