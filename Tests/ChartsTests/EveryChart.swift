@@ -8,6 +8,7 @@ enum EveryChart: String, CaseIterable, Sendable {
   case heatmap, distribution, profileStrips, map, cover, stackedShares, pyramid, quadrants, matrix,
     bridge
   case objectiveTree, treeSummary, gantt, indicatorTracks, fundingBar, organigram
+  case hourHeatmap, monthlyChart
 
   func plot(seed: UInt64) -> any Plot {
     var numbers = SeededNumbers(seed: seed)
@@ -35,6 +36,8 @@ enum EveryChart: String, CaseIterable, Sendable {
     case .indicatorTracks: return numbers.indicatorTracks()
     case .fundingBar: return numbers.fundingBar()
     case .organigram: return numbers.organigram()
+    case .hourHeatmap: return numbers.hourHeatmap()
+    case .monthlyChart: return numbers.monthlyChart()
     }
   }
 }

@@ -63,7 +63,7 @@ import Units
 extension EveryChart {
   fileprivate var fitsOneColumn: Bool {
     switch self {
-    case .horizontalBars, .smallMultiples, .groupedBars, .lineChart: true
+    case .horizontalBars, .smallMultiples, .groupedBars, .lineChart, .monthlyChart: true
     default: false
     }
   }
@@ -72,6 +72,6 @@ extension EveryChart {
 
   /// Others may have been given no row at all.
   fileprivate var alwaysDraws: Bool {
-    [.lineChart, .funnel, .heatmap, .map, .cover].contains(self)
+    [.lineChart, .funnel, .heatmap, .hourHeatmap, .monthlyChart, .map, .cover].contains(self)
   }
 }
