@@ -8,7 +8,7 @@ enum EveryChart: String, CaseIterable, Sendable {
   case heatmap, distribution, profileStrips, map, cover, stackedShares, pyramid, quadrants, matrix,
     bridge
   case objectiveTree, treeSummary, gantt, indicatorTracks, fundingBar, organigram
-  case hourHeatmap, monthlyChart
+  case hourHeatmap, monthlyChart, changeStrips
 
   func plot(seed: UInt64) -> any Plot {
     var numbers = SeededNumbers(seed: seed)
@@ -38,6 +38,7 @@ enum EveryChart: String, CaseIterable, Sendable {
     case .organigram: return numbers.organigram()
     case .hourHeatmap: return numbers.hourHeatmap()
     case .monthlyChart: return numbers.monthlyChart()
+    case .changeStrips: return numbers.changeStrips()
     }
   }
 }
