@@ -8,7 +8,7 @@ enum EveryChart: String, CaseIterable, Sendable {
   case heatmap, distribution, profileStrips, map, cover, stackedShares, pyramid, quadrants, matrix,
     bridge
   case objectiveTree, treeSummary, gantt, indicatorTracks, fundingBar, organigram
-  case hourHeatmap, monthlyChart, changeStrips
+  case hourHeatmap, monthlyChart, changeStrips, seasonProfile
 
   func plot(seed: UInt64) -> any Plot {
     var numbers = SeededNumbers(seed: seed)
@@ -39,6 +39,7 @@ enum EveryChart: String, CaseIterable, Sendable {
     case .hourHeatmap: return numbers.hourHeatmap()
     case .monthlyChart: return numbers.monthlyChart()
     case .changeStrips: return numbers.changeStrips()
+    case .seasonProfile: return numbers.seasonProfile()
     }
   }
 }

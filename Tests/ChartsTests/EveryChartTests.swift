@@ -63,7 +63,9 @@ import Units
 extension EveryChart {
   fileprivate var fitsOneColumn: Bool {
     switch self {
-    case .horizontalBars, .smallMultiples, .groupedBars, .lineChart, .monthlyChart: true
+    case .horizontalBars, .smallMultiples, .groupedBars, .lineChart, .monthlyChart,
+      .seasonProfile:
+      true
     default: false
     }
   }
@@ -72,6 +74,7 @@ extension EveryChart {
 
   /// Others may have been given no row at all.
   fileprivate var alwaysDraws: Bool {
-    [.lineChart, .funnel, .heatmap, .hourHeatmap, .monthlyChart, .map, .cover].contains(self)
+    [.lineChart, .funnel, .heatmap, .hourHeatmap, .monthlyChart, .seasonProfile, .map, .cover]
+      .contains(self)
   }
 }

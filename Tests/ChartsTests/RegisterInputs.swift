@@ -88,4 +88,18 @@ extension SeededNumbers {
         months: label(), count: label(), previous: label(), one: label(), ratio: label()),
       periods: [0..<3, 30..<60])
   }
+
+  mutating func seasonProfile() -> SeasonProfile {
+    let spread = [0.2, 1, 40][integer(0...2)]
+    return SeasonProfile(
+      months: (0..<integer(1...12)).map { _ in
+        let value = within(max(0, 1 - spread)...(1 + spread))
+        let upper = chance(0.05) ? .infinity : value * within(1...2)
+        let interval = Interval(lower: value * within(0.4...1), upper: upper)
+        return SeasonProfile.Month(
+          label(), initial: "J",
+          ratio: chance(0.15) ? Estimate(nil) : Estimate(value, interval: interval),
+          isEstablished: chance(0.5))
+      }, meanName: label())
+  }
 }
