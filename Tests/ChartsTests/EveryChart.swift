@@ -7,8 +7,9 @@ enum EveryChart: String, CaseIterable, Sendable {
   case lineChart, smallMultiples, groupedBars, horizontalBars, dotInterval, rankedStrips, funnel
   case heatmap, distribution, profileStrips, map, cover, stackedShares, pyramid, quadrants, matrix,
     bridge
-  case rasterMap, monthlyChart
+  case rasterMap
   case objectiveTree, treeSummary, gantt, indicatorTracks, fundingBar, organigram
+  case hourHeatmap, monthlyChart, changeStrips, seasonProfile
 
   func plot(seed: UInt64) -> any Plot {
     var numbers = SeededNumbers(seed: seed)
@@ -38,6 +39,9 @@ enum EveryChart: String, CaseIterable, Sendable {
     case .indicatorTracks: return numbers.indicatorTracks()
     case .fundingBar: return numbers.fundingBar()
     case .organigram: return numbers.organigram()
+    case .hourHeatmap: return numbers.hourHeatmap()
+    case .changeStrips: return numbers.changeStrips()
+    case .seasonProfile: return numbers.seasonProfile()
     }
   }
 }

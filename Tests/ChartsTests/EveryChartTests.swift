@@ -63,7 +63,9 @@ import Units
 extension EveryChart {
   fileprivate var fitsOneColumn: Bool {
     switch self {
-    case .horizontalBars, .smallMultiples, .groupedBars, .lineChart: true
+    case .horizontalBars, .smallMultiples, .groupedBars, .lineChart, .monthlyChart,
+      .seasonProfile:
+      true
     default: false
     }
   }
@@ -72,6 +74,9 @@ extension EveryChart {
 
   /// Others may have been given no row at all.
   fileprivate var alwaysDraws: Bool {
-    [.lineChart, .funnel, .heatmap, .map, .rasterMap, .cover].contains(self)
+    [
+      .lineChart, .funnel, .heatmap, .hourHeatmap, .monthlyChart, .seasonProfile, .map, .rasterMap,
+      .cover,
+    ].contains(self)
   }
 }

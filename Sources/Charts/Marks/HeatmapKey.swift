@@ -52,8 +52,10 @@ struct HeatmapKey {
     if chart.hidesSomething { items.append((.hidden, chart.words.hidden)) }
     let word = context.measurer.width(
       of: chart.words.missing, in: missingStyle(context.theme))
-    // A cell that has room for the word needs no key.
-    if word > cellWidth - 1.5, chart.cells.contains(where: { $0.contains(.missing) }) {
+    // A cell that has room for the word needs no key; the foot of a bar never has.
+    let hasBareCell =
+      word > cellWidth - 1.5 && chart.cells.contains { $0.contains(.missing) }
+    if hasBareCell || chart.columnTotals.contains(.missing) {
       items.append((.missing, chart.words.missing))
     }
     return items

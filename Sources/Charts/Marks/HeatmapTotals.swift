@@ -40,10 +40,13 @@ struct HeatmapTotals {
   {
     let words = wordsHeight(chart, context.theme)
     if columns.isEmpty { return words > 0 ? words + 4 : 0 }
-    let bars = longest + Self.gap
+    // Zeros have no bar: their row would be an empty band.
+    let highest = columns.contains { $0 != .value(0) } ? longest : 0
+    let bars = highest + Self.gap
     let isFree =
       words == 0
-      || wordsLeft(chart, cells, room, foot: room.top + longest, context) != nil
+      || (highest > 0
+        && wordsLeft(chart, cells, room, foot: room.top + longest, context) != nil)
     return isFree ? bars : bars + words
   }
 

@@ -1,68 +1,88 @@
 public import Drawing
-public import Units
+import Units
 
-/// Months along x: what was observed as small grey dots, the trend as a line with its band, the
-/// months from which something changed as dotted verticals.
+/// Months along x: what was observed as a thin line with dots, its trend as a strong one in a band.
 ///
-/// Zero is always on the scale; a month that isn't known leaves a hole.
+/// A month that isn't told leaves a hole, marked at the foot; nothing is joined across it, nor
+/// across a break that cuts the series. Zero is always on the scale.
 public struct MonthlyChart: Hashable, Sendable {
-  /// The direction without the season, one value a month of the chart.
-  public struct Trend: Hashable, Sendable {
-    public var values: [Double]
-    /// The limits of each value.
-    public var band: [Interval]
-    public var name: String
+  /// One month of the chart.
+  public struct Value: Hashable, Sendable {
+    /// Per 30 days, so that February compares with March.
+    public var observed: Observation
+    /// What the fitted trend gives for the month.
+    public var trend: Estimate
 
-    public init(values: [Double], band: [Interval], name: String) {
-      precondition(values.count == band.count, "a band a value")
-      self.values = values
-      self.band = band
-      self.name = name
+    public init(_ observed: Observation, trend: Estimate = Estimate(nil)) {
+      self.observed = observed
+      self.trend = trend
     }
   }
 
-  /// A month from which the series is another one.
-  public struct Event: Hashable, Sendable {
-    /// Numbered `year * 12 + month - 1`.
-    public var month: Int
+  /// What both lines are called, at their right end: « mois observé », « tendance ».
+  public struct Names: Hashable, Sendable {
+    public var observed: String
+    public var trend: String
+
+    public init(observed: String, trend: String) {
+      self.observed = observed
+      self.trend = trend
+    }
+  }
+
+  /// A place in the series that is named.
+  public struct SeriesBreak: Hashable, Sendable {
+    /// The first month of the new series.
+    public var month: Month
+    public var label: String
+    /// Before and after do not compare: the lines are cut. False for a change of level in a series
+    /// that is counted as before.
+    public var cutsLines: Bool
+
+    public init(before month: Month, label: String, cutsLines: Bool = true) {
+      self.month = month
+      self.label = label
+      self.cutsLines = cutsLines
+    }
+  }
+
+  /// The months that the report is about.
+  public struct Period: Hashable, Sendable {
+    public var months: ClosedRange<Month>
+    /// Above the plot: « 3e trimestre 2026 ».
     public var label: String
 
-    public init(month: Int, label: String) {
-      self.month = month
+    public init(_ months: ClosedRange<Month>, label: String) {
+      self.months = months
       self.label = label
     }
   }
 
-  /// Numbered `year * 12 + month - 1`.
-  public var firstMonth: Int
-  /// One a month; nil where it isn't known.
-  public var observed: [Double?]
-  /// Beside the last dot.
-  public var observedName: String
-  public var trend: Trend?
-  public var events: [Event]
-  public var words: ChartWords
+  public var first: Month
+  /// One a month without exception, from the first on.
+  public var values: [Value]
+  public var names: Names
+  public var breaks: [SeriesBreak] = []
+  public var period: Period?
+  /// Decimals of the printed values.
+  public var places = 0
+  public var words = ChartWords()
 
-  public init(
-    firstMonth: Int, observed: [Double?], observedName: String, trend: Trend? = nil,
-    events: [Event] = [], words: ChartWords = ChartWords()
-  ) {
-    precondition(!observed.isEmpty, "a series has a month")
-    precondition(trend.map { $0.values.count == observed.count } ?? true, "a trend a month")
-    self.firstMonth = firstMonth
-    self.observed = observed.map { $0.flatMap { $0.isFinite ? $0 : nil } }
-    self.observedName = observedName
-    self.trend = trend
-    self.events = events
-    self.words = words
+  /// What is observed and fitted; breaks and the period are set afterwards.
+  public init(from first: Month, values: [Value], names: Names) {
+    precondition(!values.isEmpty, "a month at least")
+    self.first = first
+    self.values = values
+    self.names = names
   }
-
-  var months: Range<Int> { firstMonth..<firstMonth + observed.count }
 }
 
 extension MonthlyChart: Plot {
   public func height(forWidth width: Double, in context: ChartContext) -> Double {
-    min(max(0.36 * width, 34.mm), 58.mm) + MonthlyChartFrame.axisHeight
+    let plot = min(max(0.44 * width, 34.mm), 52.mm)
+    let frame = MonthlyChartFrame(
+      self, in: Rect(x: 0, y: 0, width: width, height: plot), context: context)
+    return plot + frame.head + MonthAxis.height
   }
 
   public func shapes(in room: Rect, context: ChartContext) -> [Shape] {
@@ -70,4 +90,11 @@ extension MonthlyChart: Plot {
     MonthlyChartFrame(self, in: room, context: context).draw(in: &sketch)
     return sketch.shapes
   }
+}
+
+extension MonthlyChart {
+  var hasTrend: Bool { values.contains { $0.trend.value != nil } }
+
+  /// The place of a month, in months from the left edge of the first.
+  func offset(of month: Month) -> Int { month.index - first.index }
 }

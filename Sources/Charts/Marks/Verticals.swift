@@ -10,14 +10,22 @@ struct Vertical {
   let row: Int
   let isBreak: Bool
 
-  /// Labels in few rows, none touching another nor crossed by the stem of one above it.
+  /// Those of a chart of years, as below.
   static func arranged(
     _ chart: LineChart, x: Scale, within sides: ClosedRange<Double>, context: ChartContext
   ) -> [Vertical] {
-    let style = context.theme.noteStyle.colored(context.theme.palette.encre).italic()
     let marks =
       chart.events.filter { $0.mark == .vertical }.map { ($0.year, $0.label, false) }
       + chart.breaks.map { (Double($0.firstYear) - 0.5, $0.label, true) }
+    return arranged(marks, x: x, within: sides, context: context)
+  }
+
+  /// Labels in few rows, none touching another nor crossed by the stem of one above it.
+  static func arranged(
+    _ marks: [(value: Double, label: String, isBreak: Bool)], x: Scale,
+    within sides: ClosedRange<Double>, context: ChartContext
+  ) -> [Vertical] {
+    let style = context.theme.noteStyle.colored(context.theme.palette.encre).italic()
     let sorted = marks.sorted { ($0.0, $0.1) < ($1.0, $1.1) }
     let places = sorted.map { x.heldPosition(of: $0.0) }
     let texts = zip(sorted, places).map { mark, place in
@@ -33,6 +41,12 @@ struct Vertical {
         anchor: stack.extendsRight[index] ? .leading : .trailing, row: stack.rows[index],
         isBreak: sorted[index].2)
     }
+  }
+
+  /// From where its label begins to where it ends, the stem included.
+  func span(in measurer: any TextMeasurer) -> ClosedRange<Double> {
+    let width = line.width(in: measurer) + 2
+    return anchor == .trailing ? (x - width)...x : x...(x + width)
   }
 
   func draw(down plot: Rect, in sketch: inout Sketch) {

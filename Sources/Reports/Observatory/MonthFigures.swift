@@ -19,10 +19,7 @@ extension ObservatoryMaterial {
       title: try phrase("observatoire.serie.titre.\(trend?.verdict.rawValue ?? "absente")", scope),
       subtitle: try phrase("observatoire.serie.sous-titre\(trend == nil ? "-sans" : "")", scope),
       chart: Chart(
-        plot: MonthlyChart(
-          firstMonth: series.firstMonth, observed: series.perThirtyDays,
-          observedName: try words("observatoire.serie.observe"),
-          trend: try chartedTrend(series), events: try events(in: series)),
+        plot: try monthlyChart(series),
         alternativeText: try words("observatoire.serie.texte", scope),
         values: try monthlyValues(series)),
       reading: try phrase("observatoire.serie.lecture", scope),
@@ -38,22 +35,41 @@ extension ObservatoryMaterial {
       anchor: "figure-observatoire-serie-\(key(of: observed))")
   }
 
-  private func chartedTrend(_ series: MonthlySeries) throws(Problem) -> MonthlyChart.Trend? {
-    guard let trend = series.trend.value, trend.fitted.count == series.counts.count else {
-      return nil
-    }
-    return MonthlyChart.Trend(
-      values: trend.fitted, band: trend.band, name: try words("observatoire.serie.courbe"))
+  private func monthlyChart(_ series: MonthlySeries) throws(Problem) -> MonthlyChart {
+    let trend = series.trend.value.flatMap { $0.fitted.count == series.counts.count ? $0 : nil }
+    var chart = MonthlyChart(
+      from: month(series.firstMonth),
+      values: series.counts.indices.map { index in
+        MonthlyChart.Value(
+          series.counts[index] == .hidden ? .hidden : Observation(series.perThirtyDays[index]),
+          trend: trend.map { Estimate($0.fitted[index], interval: $0.band[index]) }
+            ?? Estimate(nil))
+      },
+      names: MonthlyChart.Names(
+        observed: try words("observatoire.serie.observe"),
+        trend: try words("observatoire.serie.courbe")))
+    chart.breaks = try levelChanges(in: series)
+    chart.period = MonthlyChart.Period(
+      month(period.firstMonth)...month(period.endMonth - 1), label: period.label)
+    return chart
   }
 
-  private func events(in series: MonthlySeries) throws(Problem) -> [MonthlyChart.Event] {
+  /// A level that changed: the facts are counted as before, so the lines go on.
+  private func levelChanges(
+    in series: MonthlySeries
+  ) throws(Problem) -> [MonthlyChart.SeriesBreak] {
     guard let change = series.change.value, change.isEstablished else { return [] }
     return [
-      MonthlyChart.Event(
-        month: change.firstMonth,
+      MonthlyChart.SeriesBreak(
+        before: month(change.firstMonth),
         label: try words(
-          "observatoire.serie.niveau", ["mois": .text(monthName(change.firstMonth))]))
+          "observatoire.serie.niveau", ["mois": .text(monthName(change.firstMonth))]),
+        cutsLines: false)
     ]
+  }
+
+  private func month(_ number: Int) -> MonthlyChart.Month {
+    MonthlyChart.Month(number / 12, number % 12 + 1)
   }
 
   private func seriesScope(
