@@ -1,5 +1,6 @@
 import Analysis
 import Dossier
+import Foundation
 import Geography
 import Inputs
 import Problems
