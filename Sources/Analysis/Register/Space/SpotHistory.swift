@@ -66,6 +66,7 @@ struct SpotHistory {
   /// - Parameters:
   ///   - number: of a described hot spot, from zero.
   ///   - isShown: whether its facts of now are; its months add up to them.
+  /// - Returns: its months, its earlier periods and the month in which it changed.
   func history(of number: Int, isShown: Bool) -> HotSpotHistory {
     let spot = view.spots[number]
     let counts = monthlyCounts(number)

@@ -50,6 +50,7 @@ struct SpotTimes {
   /// - Parameters:
   ///   - members: the facts of the hot spot.
   ///   - isShown: whether their number is; nothing that gives it back is told otherwise.
+  /// - Returns: their hours, and the stretches of the week that hold more than elsewhere.
   func times(of members: [Int], isShown: Bool) -> HotSpotTimes {
     guard isShown else { return HotSpotTimes(timed: .hidden, peaks: [], tests: 0, week: nil) }
     let here = Self.weights(of: members, view.facts)
