@@ -6,7 +6,9 @@ public struct FactQuery: Hashable, Sendable {
   public var sources: [String]
   /// Names of districts or of places; empty for the whole territory.
   public var places: [String]
-  /// 0 for Monday; empty for all. The hours after midnight of a slot that crosses it belong to the
+  /// 0 for Monday; empty for all.
+  ///
+  /// The hours after midnight of a slot that crosses it belong to the
   /// day on which it begins.
   public var weekdays: [Int]
   /// Local hours, from the first to before the second; 21 to 1 crosses midnight; nil for all.
