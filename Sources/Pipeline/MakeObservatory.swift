@@ -8,10 +8,8 @@ import Units
 
 /// Writes what the register of a dossier tells of a period, as `CODE-observatoire.pdf`.
 ///
-/// - Parameters:
-///   - periode: `2026-T3`, `2026-09` or `2026`; the last quarter that was over on the day of the
-///     dossier when nothing is typed.
-///   - request: which dossier, for whom, where.
+/// The period is typed as `2026-T3`, `2026-09` or `2026`; without one it is the last quarter that was
+/// over on the day of the dossier. A dossier without any fact of it is a problem.
 public func makeObservatory(
   _ periode: String?, _ request: DocumentRequest
 ) throws(Problems) -> Warned<[WrittenFile]> {
@@ -28,7 +26,7 @@ private func observationPeriod(_ text: String) throws(Problem) -> ObservationPer
 }
 
 extension Line {
-  /// - Parameter asked: nil for the last quarter that was over.
+  /// Over a period, or the last quarter that was over.
   func makeObservatory(over asked: ObservationPeriod?) throws(Problems) -> Warned<[WrittenFile]> {
     let read = try readDossier(
       at: request.dossier, namedAt: request.dossierSpan, library: shared.sources,

@@ -6,7 +6,9 @@ import Templates
 import Units
 
 extension ObservatoryMaterial {
-  /// One row a source: what it handed over and how complete it is. Nothing is added up.
+  /// One row a source: what it handed over and how complete it is.
+  ///
+  /// Nothing is added up.
   func sourcesTable() throws(Problem) -> Table? {
     var rows: [Table.Row] = []
     for observed in study.sources {

@@ -20,7 +20,7 @@ extension ObservatoryMaterial {
 
   /// The numbered statements on their tint, each leading to its figures.
   ///
-  /// - Parameter principal: those that a mayor reads first; else those that are left.
+  /// Those that a mayor reads first, or those that are left.
   func findingBlocks(principal: Bool) throws(Problem) -> [Block] {
     let all = try findings().enumerated().filter { $0.element.isPrincipal == principal }
     // A callout stays on its page.

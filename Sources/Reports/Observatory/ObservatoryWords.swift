@@ -14,7 +14,7 @@ extension ObservatoryMaterial {
       ["periode": .text(period.label), "annee": .year(period.year)])
   }
 
-  /// « 3ᵉ trim. 2025 », « sept. 2025 », « 2025 »: a head of column.
+  /// A head of column: « T3 2025 », « 2025 ».
   func shortName(of period: ObservationPeriod) -> String {
     switch period.length {
     case .month: "\(Self.shortMonths[period.firstMonth % 12]) \(period.year)"

@@ -17,6 +17,7 @@ extension StrategyState {
   ///   - dossier: with its register.
   ///   - days: the last one that counts, and that of a year before.
   ///   - edition: what may be printed.
+  /// - Returns: one an indicator with a query; without what the edition hides.
   public func monitoredIndicators(
     in dossier: Dossier, upTo days: (now: CalendarDate, before: CalendarDate),
     for edition: DocumentEdition

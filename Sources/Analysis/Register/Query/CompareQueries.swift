@@ -27,6 +27,7 @@ public struct ComparedQuery: Hashable, Sendable {
 ///   - days: the last one that counts, and that of a year before.
 ///   - edition: a publishable one hides small counts, and changes that would give one away.
 ///   - parameters: thresholds.
+/// - Returns: one a query, in their order.
 public func compareQueries(
   _ queries: [FactQuery], in dossier: Dossier, upTo days: (now: CalendarDate, before: CalendarDate),
   for edition: DocumentEdition = .publishable, parameters: RegisterParameters = RegisterParameters()
