@@ -69,7 +69,7 @@ public struct Heatmap: Hashable, Sendable {
   public var places: Int
   public var words: ChartWords
 
-  /// - Parameter values: one array a row; nil is not published.
+  /// Values are one array a row; nil is not published.
   public init(
     rows: [String], columns: [String], values: [[Double?]], classes: [Class], unit: String = "",
     colors: Colors = .sequential, numbers: Numbers = .topClass,
