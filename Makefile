@@ -13,6 +13,7 @@ demo: paquets
 	$(VIGIE) fiches fixtures/valmont
 	$(VIGIE) evaluation fixtures/valmont
 	$(VIGIE) instance fixtures/valmont
+	$(VIGIE) observatoire fixtures/valmont
 	@ls -l output/*.pdf
 
 test: paquets

@@ -52,7 +52,7 @@ extension Line {
     guard period.lastDay < dossier.mission.date else {
       throw .periodNotOver(period, dossier.mission.date)
     }
-    let places = dossier.places.map { NamedPoint(name: $0.name, coordinate: $0.coordinate) }
+    let places = dossier.places.map(NamedPoint.init)
     guard
       let study = studyRegister(
         of: dossier, over: period, places: places, for: request.documentEdition)

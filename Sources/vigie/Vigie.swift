@@ -92,6 +92,13 @@ func one<Value>(_ step: () throws(Problem) -> Value) throws(Problems) -> Value {
 extension Problem {
   fileprivate static func unknownCommand(_ words: [String]) -> Problem {
     let word = words[0]
+    let longer = Command.all.filter { $0.words.count > 1 && $0.words[0] == word }
+    if !longer.isEmpty {
+      let names = longer.map { "« vigie \($0.words.joined(separator: " ")) »" }
+      return commandLine(
+        "commande-incomplete", "« \(word) » ne suffit pas : il manque un mot à la commande",
+        hint: names.joined(separator: " ou "))
+    }
     let guess = closest(to: word, among: Command.all.map { $0.words[0] })
     return commandLine(
       "commande-inconnue", "la commande « \(word) » n'existe pas",

@@ -39,6 +39,22 @@ import Testing
     #expect(source.overall.cells.value?.counts?.reduce(0, +) == 600)
   }
 
+  /// A quarter has too few facts at the point to judge their mix; the year has enough.
+  @Test func judgesAPointOnAllThatTheSourceNoted() throws {
+    let facts = Self.facts(80)
+    let end = MadeUpTown.year(2025).upperBound
+    let quarter = end - 92 * 86_400..<end
+    let posted = facts.suffix(80).count { quarter.contains($0.start) }
+    try #require((5..<50).contains(posted))
+    let study = try #require(
+      MadeUpTown.study(facts, SpacePeriods(current: quarter), places: Self.names))
+    let source = study.sources[0]
+    #expect(source.defaultPlaces.map(\.standing) == [.recognised])
+    #expect(source.defaultPlaces.map(\.facts) == [.shown(posted)])
+    #expect(source.coverage.setApart == posted)
+    #expect(source.coverage.mapped == facts.prefix(600).count { quarter.contains($0.start) })
+  }
+
   @Test func leavesAPointWithoutANameToBeVerified() throws {
     let study = try #require(MadeUpTown.study(Self.facts(80)))
     let place = try #require(study.sources[0].defaultPlaces.first)

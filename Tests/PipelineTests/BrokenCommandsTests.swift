@@ -31,16 +31,16 @@ import Testing
     }
     #expect(
       Set(commands).isSuperset(of: [
-        "verifier", "strategie", "fiches", "seance", "evaluation", "instance",
+        "verifier", "strategie", "fiches", "seance", "evaluation", "instance", "observatoire",
       ]))
   }
 }
 
-/// Each problem of the strategy, its life and its papers has its dossier.
+/// Each problem of the strategy, its life, its papers and the observatory has its dossier.
 @Suite struct BrokenCoverageTests {
   private static let places = [
     "Inputs/Strategy", "Strategy", "Pipeline", "Reports/Instance", "Reports/Strategy",
-    "Reports/Meeting", "Reports/Evaluation",
+    "Reports/Meeting", "Reports/Evaluation", "Reports/Observatory",
   ]
 
   /// What no dossier can show, with the reason.
@@ -52,7 +52,6 @@ import Testing
     "mise-en-page": "a font, a dictionary or a library is missing",
     "dossier-existant": "« nouveau » finds a dossier in its place: CommandTests",
     "code-insee": "an option of « nouveau »: CommandTests",
-    "date-illisible": "an option of every command: CommandTests",
     "dossier-de-modeles": "an option of every command: CommandTests",
   ]
 

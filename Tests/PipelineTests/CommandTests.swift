@@ -48,6 +48,7 @@ import Testing
 
   @Test(arguments: [
     (["diagnostik", "x"], "vouliez-vous dire « diagnostic » ?"),
+    (["faits"], "« vigie faits importer » ou « vigie faits etat »"),
     (["diagnostic"], "il manque un argument : DOSSIER"),
     (["diagnostic", "a", "b"], "l'argument « b » est de trop"),
     (["diagnostic", "a", "--edtion", "publiable"], "vouliez-vous dire « --edition » ?"),

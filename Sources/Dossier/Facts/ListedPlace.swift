@@ -4,9 +4,12 @@ public import Geography
 public struct ListedPlace: Hashable, Sendable {
   public let name: String
   public let coordinate: Coordinate
+  /// Facts without an address are written down there: its own don't tell where anything happened.
+  public let isDefaultGeocode: Bool
 
-  public init(name: String, coordinate: Coordinate) {
+  public init(name: String, coordinate: Coordinate, isDefaultGeocode: Bool = false) {
     self.name = name
     self.coordinate = coordinate
+    self.isDefaultGeocode = isDefaultGeocode
   }
 }

@@ -3,11 +3,13 @@ import Geography
 import Problems
 import SourceFiles
 
-/// The places that the dossier locates: `nom;longitude;latitude`.
+/// The places that the dossier locates: `nom;longitude;latitude`, and `defaut` where facts without
+/// an address are put.
 struct PlaceList: Sendable {
   struct Place: Hashable, Sendable {
     let name: String
     let coordinate: Coordinate
+    var isDefaultGeocode = false
   }
 
   private(set) var places: [FoldedName: Place] = [:]
@@ -19,8 +21,11 @@ struct PlaceList: Sendable {
 
   /// In order of name.
   var listed: [ListedPlace] {
-    places.values.map { ListedPlace(name: $0.name, coordinate: $0.coordinate) }
-      .sorted { $0.name < $1.name }
+    places.values.map {
+      ListedPlace(
+        name: $0.name, coordinate: $0.coordinate, isDefaultGeocode: $0.isDefaultGeocode)
+    }
+    .sorted { $0.name < $1.name }
   }
 
   /// What changes when a place is added or moved.
@@ -46,6 +51,7 @@ struct PlaceList: Sendable {
       let longitude = header.column("longitude", "lon", "lng", "x"),
       let latitude = header.column("latitude", "lat", "y")
     else { throw .noColumns(reader.header, at: reader.headerSpan) }
+    let standing = header.column("defaut")
     var capped = CappedProblems()
     try reader.forEachRow { row throws(Problem) in
       let written = row[name].string
@@ -62,7 +68,16 @@ struct PlaceList: Sendable {
         capped.add("coordonnees-invalides", .error) { .outside(at: span) }
         return
       }
-      let place = Place(name: written, coordinate: Coordinate(longitude: east, latitude: north))
+      var place = Place(name: written, coordinate: Coordinate(longitude: east, latitude: north))
+      if let standing {
+        switch row[standing].string.lowercased() {
+        case "oui": place.isDefaultGeocode = true
+        case "", "non": break
+        default:
+          let span = row.span(of: standing)
+          capped.add("defaut-illisible", .error) { .unreadableDefault(at: span) }
+        }
+      }
       if let other = places[key], other.coordinate != place.coordinate {
         capped.add("lieu-contradictoire", .error) { .twoPlaces(written, at: nameSpan) }
       } else if places[key] == nil || written < (places[key]?.name ?? "") {
@@ -89,6 +104,12 @@ extension Problem {
       .error, "coordonnees-invalides",
       "longitude et latitude sont attendues en degrés : de -180 à 180, de -90 à 90", at: span,
       hint: "des mètres (Lambert-93) se convertissent d'abord en degrés")
+  }
+
+  fileprivate static func unreadableDefault(at span: SourceSpan) -> Problem {
+    Problem(
+      .error, "defaut-illisible", "« defaut » se remplit par oui ou par non", at: span,
+      hint: "oui : le standard y place les faits sans adresse, que les cartes mettent à part")
   }
 
   fileprivate static func twoPlaces(_ name: String, at span: SourceSpan) -> Problem {

@@ -118,7 +118,7 @@ private let spaceTables: [String: Builder] = [
 extension ObservatoryMaterial {
   /// The dossier's list of places, to find one's way.
   var landmarks: [NamedPoint] {
-    dossier.places.map { NamedPoint(name: $0.name, coordinate: $0.coordinate) }
+    dossier.places.map(NamedPoint.init)
   }
 }
 

@@ -74,6 +74,17 @@ import Testing
     #expect(register.facts.map(\.longitude) == [3.1, 3.1, 3.2, 0, 3.5])
   }
 
+  @Test func knowsWhereFactsWithoutAnAddressArePut() throws {
+    let dossier = try FactRowTests.dossier(
+      Self.keys, "debut;lieu;x;y\n2026-03-02 10:00;Gare;;\n", sources: "  lieux: lieux.csv\n",
+      files: [
+        "lieux.csv": "nom;longitude;latitude;Défaut\nGare;3,1;50,2;non\nMairie;3,2;50,2;OUI\n"
+      ]
+    ).read().value
+    #expect(dossier.places.map(\.name) == ["Gare", "Mairie"])
+    #expect(dossier.places.map(\.isDefaultGeocode) == [false, true])
+  }
+
   @Test func keepsNoHouseNumberAndNoPerson() throws {
     let register = try Self.register([
       "12 bis, rue des Lilas;;", "RUE DES LILAS 14;;", "chez M. Durand;;", "06 12 34 56 78;;",

@@ -16,16 +16,26 @@ struct DefaultPlaceSearch {
     let indices: [Int]
   }
 
-  /// The places, and the points to set apart.
+  /// The places that hold facts of the current period, and the points to set apart.
+  ///
+  /// Judged on all that the source noted up to the end of the period: a habit of writing lasts,
+  /// and a quarter alone seldom has enough facts at one point.
   func places() -> (places: [DefaultPlace], apart: [SharedPoint]) {
-    let located = facts.mapped(facts.current)
+    let located = facts.mapped(0..<facts.current.upperBound)
     let mix = FactMix(facts, located)
-    let judged = candidates(located).map { ($0, place($0, mix, of: located.count)) }
+    let judged = candidates(located).map { ($0, place($0, mix)) }
       .sorted { first, second in
         (-first.0.indices.count, first.0.point.x, first.0.point.y)
           < (-second.0.indices.count, second.0.point.x, second.0.point.y)
       }
-    return (judged.map(\.1), judged.filter { $0.1.isSetApart }.map(\.0))
+    return (
+      judged.filter { currentFacts(at: $0.0) > 0 }.map(\.1),
+      judged.filter { $0.1.isSetApart }.map(\.0)
+    )
+  }
+
+  private func currentFacts(at point: SharedPoint) -> Int {
+    point.indices.count(where: facts.current.contains)
   }
 
   private func candidates(_ located: [Int]) -> [SharedPoint] {
@@ -74,20 +84,21 @@ struct DefaultPlaceSearch {
     return runs
   }
 
-  private func place(_ point: SharedPoint, _ whole: FactMix, of located: Int) -> DefaultPlace {
+  private func place(_ point: SharedPoint, _ whole: FactMix) -> DefaultPlace {
     let found = match(of: point)
     let mirrors = FactMix(facts, point.indices).mirrors(
       whole, fewest: parameters.mirrorFacts, within: parameters.mirrorDistance)
     let standing: DefaultPlace.Standing =
       found.isDeclared
       ? .declared : mirrors == true && found.match != nil ? .recognised : .toVerify
-    let count = point.indices.count
+    let count = currentFacts(at: point)
+    let located = facts.mapped(facts.current).count
     // One that is kept on the maps is a part of its district, whose rest could be a few facts.
     let isShown = edition == .restricted || (standing != .toVerify && count >= secrecy)
     return DefaultPlace(
       point: edition == .restricted || found.match != nil ? point.point : nil,
       match: found.match, standing: standing, facts: isShown ? .shown(count) : .hidden,
-      share: isShown ? Double(count) / Double(located) : nil, mirrorsTheWhole: mirrors)
+      share: isShown && located > 0 ? Double(count) / Double(located) : nil, mirrorsTheWhole: mirrors)
   }
 
   private func match(

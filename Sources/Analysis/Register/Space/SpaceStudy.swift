@@ -1,3 +1,4 @@
+public import Dossier
 public import Geography
 
 /// Where the facts of a register lie in a territory, source by source.
@@ -46,6 +47,11 @@ public struct NamedPoint: Hashable, Sendable {
     self.name = name
     self.coordinate = coordinate
     self.isDefaultGeocode = isDefaultGeocode
+  }
+
+  public init(_ place: ListedPlace) {
+    self.init(
+      name: place.name, coordinate: place.coordinate, isDefaultGeocode: place.isDefaultGeocode)
   }
 }
 

@@ -67,7 +67,8 @@ struct HourDrafts {
   ) -> HourStudy {
     HourStudy(
       category: category, week: week(counts, marginsShown, whole),
-      withoutHour: rules.disclosed(counts.withoutHour),
+      // Of all categories, it says how complete the source is, as its collection does.
+      withoutHour: category == nil ? .shown(counts.withoutHour) : rules.disclosed(counts.withoutHour),
       longerThanDay: rules.disclosed(counts.longFacts))
   }
 
