@@ -92,11 +92,18 @@ struct HeatmapFrame {
     sketch.outlineMissing(missing)
   }
 
+  /// All the numbers or none: the widest are the largest, and a blank among small ones would hide
+  /// what matters most.
   private func drawNumbers(in sketch: inout Sketch) {
+    let width = cellWidth - 1.5
+    let numbersFit = chart.cells.joined().allSatisfy { cell in
+      guard case .value = cell, let (text, style) = number(cell) else { return true }
+      return sketch.width(of: text, style) <= width
+    }
     for (row, cells) in chart.cells.enumerated() {
       for (column, value) in cells.enumerated() {
-        guard let (text, style) = number(value),
-          sketch.width(of: text, style) <= cellWidth - 1.5
+        guard let (text, style) = number(value), numbersFit || value == .missing,
+          sketch.width(of: text, style) <= width
         else { continue }
         let center = cell(row, column).center
         sketch.write(
