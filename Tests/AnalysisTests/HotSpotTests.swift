@@ -11,12 +11,14 @@ import Testing
 
   /// Facts everywhere over two years, and Friday nights at one place each year.
   private static func facts(
-    then: (Double, Double)?, now place: (Double, Double)?
+    then: (Double, Double)?, now place: (Double, Double)?, category: Int = 1
   ) -> [LocalFact] {
     var scatter = Scatter(seed: 31)
     var facts = scatter.everywhere(600, in: before) + scatter.everywhere(600, in: now)
     if let then { facts += scatter.fridays(70, around: then, side: 180, in: before) }
-    if let place { facts += scatter.fridays(70, around: place, side: 180, in: now) }
+    if let place {
+      facts += scatter.fridays(70, around: place, side: 180, in: now, category: category)
+    }
     return facts
   }
 
@@ -89,7 +91,7 @@ import Testing
   @Test func noticesANewOne() throws {
     let view = try #require(Self.view(Self.facts(then: nil, now: (2_250, 750))))
     let history = try #require(view.hotSpots.first?.history)
-    #expect(history.standing == .new && history.earlier.first?.wasHot == false)
+    #expect(history.standing == .new && history.earlier.first?.continuity == HotSpotHistory.Continuity.none)
     #expect(history.months.count == 24 && history.months.allSatisfy(\.isWhole))
     let change = try #require(history.change.value)
     #expect(change.firstMonth == 2025 * 12 && change.isEstablished && (change.ratio ?? 0) > 5)
@@ -100,7 +102,7 @@ import Testing
   @Test func noticesThatOneStays() throws {
     let view = try #require(Self.view(Self.facts(then: (2_250, 750), now: (2_250, 750))))
     let history = try #require(view.hotSpots.first?.history)
-    #expect(history.standing == .persistent && history.earlier.first?.wasHot == true)
+    #expect(history.standing == .persistent && history.earlier.first?.continuity == .whole)
     #expect((history.earlier.first?.facts.value ?? 0) > 60)
     #expect(history.change.value?.isEstablished == false && view.goneHotSpots.isEmpty)
   }
@@ -115,6 +117,25 @@ import Testing
     let planted = MadeUpTown.point(2_650, 350)
     #expect(abs(from.x - planted.x) <= 100 && abs(from.y - planted.y) <= 100)
     #expect((400...800).contains(metres) && view.goneHotSpots.isEmpty)
+  }
+
+  @Test func nearnessAloneIsNoMove() throws {
+    // The same places as above, of another category: one went, another came.
+    let view = try #require(
+      Self.view(Self.facts(then: (2_650, 350), now: (2_050, 350), category: 0)))
+    #expect(view.hotSpots.first?.history.standing == .new && view.goneHotSpots.count == 1)
+  }
+
+  @Test(arguments: [
+    ([1, 2, 3], HotSpotHistory.Continuity.none), ([6, 7, 8], .part), ([8, 9], .whole),
+    ([1, 2, 3, 4, 5, 8, 9], .part), ([1, 7, 8, 9], .whole), ([9], .whole), ([], .none),
+  ])
+  func aCommonEdgeIsNotTheSamePlace(cells: [Int], expected: HotSpotHistory.Continuity) {
+    let spot = FoundSpot(cells: [8, 9, 10, 11, 12, 13], facts: 40)
+    let other = FoundSpot(cells: cells, facts: 20)
+    #expect(spot.continuity(with: other) == expected)
+    #expect(other.continuity(with: spot) == expected)
+    #expect(spot.continuity(with: [FoundSpot(cells: [1], facts: 5), other]) == expected)
   }
 
   @Test func saysThatOneIsNoMore() throws {

@@ -30,7 +30,8 @@ import Testing
       // Planted: the Friday evening, the application of March 2025 that waste is reported with, the
       // square that gatherings moved to, the summer, the years of the indicator.
       "le vendredi entre 21 h et 1 h", "le niveau change en mars 2025", "Square du Moulin",
-      "Point chaud déplacé de 850 m", "F01.I1 Appels pour nuisances entre 21 h et 1 h 405 347",
+      "un lieu est devenu un point chaud",
+      "Point chaud nouveau pour plus de la moitié de ses carreaux", "F01.I1 Appels pour nuisances entre 21 h et 1 h 405 347",
       "Dépôts sauvages (Standard de tranquillité publique) : hausse",
       "leurs nombres ne s’additionnent pas",
     ] { #expect(text.contains(words), "\(words)") }

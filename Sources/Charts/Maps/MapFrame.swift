@@ -36,8 +36,13 @@ struct MapFrame {
     self.room = room
     let key = MapKey(map, widest: Self.widestKey(room.width), context)
     self.key = key
-    let place = Self.largestFit(
-      map.shown, in: room.inset(by: Self.margin), Self.corners(key.size, in: room))
+    let corners = Self.corners(key.size, in: room)
+    let place =
+      if let focus = map.focus {
+        Self.fitBeside(corners[0], focus, in: room)
+      } else {
+        Self.largestFit(map.shown, in: room.inset(by: Self.margin), corners)
+      }
     fit = place.fit
     keyBox = place.key
     northBox = Self.north(map, fit, keyBox, in: room)
@@ -47,7 +52,9 @@ struct MapFrame {
   private static func north(
     _ map: MapPlot, _ fit: MapFit, _ key: Rect, in room: Rect
   ) -> Rect {
-    let grounds = ([map.shown] + map.hatched.map(\.area) + map.spots.map(\.area)).map {
+    // The surroundings of a part are under every corner.
+    let ground = map.focus == nil ? [map.ground.contour] : []
+    let grounds = (ground + map.hatched.map(\.area) + map.spots.map(\.area)).map {
       fit.polygon($0, resolution: 2)
     }
     let size = Size(width: 5.5.mm, height: 11.mm)
@@ -68,6 +75,15 @@ struct MapFrame {
         x: room.left + right * (room.width - size.width),
         y: room.top + down * (room.height - size.height), width: size.width, height: size.height)
     }
+  }
+
+  /// A part in the middle of the room that the key leaves, its surroundings all around.
+  private static func fitBeside(
+    _ key: Rect, _ focus: MapArea, in room: Rect
+  ) -> (fit: MapFit, key: Rect) {
+    let left = Rect(
+      x: room.left, y: room.top, width: room.width - key.width, height: room.height)
+    return (MapFit(focus, in: left.inset(by: 3.mm)), key)
   }
 
   /// The largest scale at which a corner leaves the commune uncovered.

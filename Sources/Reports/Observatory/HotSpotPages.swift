@@ -122,6 +122,7 @@ extension ObservatoryMaterial {
       parts.append(
         try phrase("observatoire.point.deplace", scope.adding(["distance": .integer(metres)])))
     case .new: parts.append(try phrase("observatoire.point.nouveau", scope))
+    case .partlyNew: parts.append(try phrase("observatoire.point.en-partie", scope))
     case .unknown: parts.append(try phrase("observatoire.point.inconnu", scope))
     }
     if let change = spot.history.change.value, change.isEstablished {
@@ -178,7 +179,7 @@ extension ObservatoryMaterial {
       rows.append(
         Table.Row([
           [.text(period.yearsBefore(index + 1).label)], cell(earlier.facts),
-          [.text(try words("observatoire.point.chaud.\(earlier.wasHot ? "oui" : "non")"))],
+          [.text(try words("observatoire.point.chaud.\(earlier.continuity.key)"))],
         ]))
     }
     return try table(
@@ -192,5 +193,15 @@ extension ObservatoryMaterial {
       source: try citation(
         of: observed,
         noting: [try maskNote(if: spot.history.earlier.contains { $0.facts == .hidden })]))
+  }
+}
+
+extension HotSpotHistory.Continuity {
+  fileprivate var key: String {
+    switch self {
+    case .none: "non"
+    case .part: "en-partie"
+    case .whole: "oui"
+    }
   }
 }

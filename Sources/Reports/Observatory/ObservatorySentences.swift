@@ -164,6 +164,7 @@ extension ObservatoryMaterial {
           sentences.append(
             try phrase(
               "observatoire.changements.deplace", scope.adding(["distance": .integer(metres)])))
+        case .partlyNew: sentences.append(try phrase("observatoire.changements.en-partie", scope))
         case .persistent, .unknown: continue
         }
       }

@@ -151,24 +151,27 @@ extension ObservatoryMaterial {
     return try phrase("observatoire.titres.strategie.\(key)", scope)
   }
 
-  /// Categories first, then hot spots that moved.
+  /// Categories first, then hot spots that were none a year before.
   func changesTitle() throws(Problem) -> [Inline] {
     let count = study.sources.reduce(0) { $0 + changes(of: $1).count }
-    let moved = hotSpots().count { found in
-      if case .moved = found.spot.history.standing { true } else { false }
+    let new = hotSpots().count { found in
+      switch found.spot.history.standing {
+      case .new, .partlyNew, .moved: true
+      case .persistent, .unknown: false
+      }
     }
     let key =
-      switch (count, moved) {
+      switch (count, new) {
       case (0, 0): "aucun"
-      case (0, 1): "aucun-deplace"
-      case (0, _): "aucun-deplaces"
+      case (0, 1): "aucun-nouveau"
+      case (0, _): "aucun-nouveaux"
       case (1, _): "un"
       default: "plusieurs"
       }
     return try phrase(
       "observatoire.titres.changements.\(key)",
       [
-        "n": .integer(count), "deplaces": .integer(moved),
+        "n": .integer(count), "nouveaux": .integer(new),
         "precedent": .text(period.previous.label),
       ])
   }

@@ -7,7 +7,17 @@ struct FoundSpot {
   let cells: [Int]
   let facts: Int
 
-  func overlaps(_ other: FoundSpot) -> Bool { !Set(cells).isDisjoint(with: other.cells) }
+  /// Half of the smaller of the two is one place that grew or shrank; a common edge is not.
+  func continuity(with other: FoundSpot) -> HotSpotHistory.Continuity {
+    let shared = Set(cells).intersection(other.cells).count
+    if shared == 0 { return .none }
+    return 2 * shared >= min(cells.count, other.cells.count) ? .whole : .part
+  }
+
+  /// The most that it shares with one of them.
+  func continuity(with others: [FoundSpot]) -> HotSpotHistory.Continuity {
+    others.map { continuity(with: $0) }.max() ?? .none
+  }
 }
 
 /// Looks for hot spots on the grid by Gi* (Ord & Getis 1995) under a false discovery rate.

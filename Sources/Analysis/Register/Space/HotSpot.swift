@@ -74,11 +74,13 @@ public struct HotSpotTimes: Sendable {
 /// Since when a hot spot is one.
 public struct HotSpotHistory: Sendable {
   public enum Standing: Hashable, Sendable {
-    /// One of the most recent earlier period overlaps it.
+    /// One of the most recent earlier period is the same place.
     case persistent
-    /// That of the earlier period nearest to it is no more, this one is: so many metres away.
+    /// One of the earlier period with the same main category is no more: so many metres away.
     case moved(from: PlanarPoint, metres: Int)
     case new
+    /// One of the earlier period shares a few of its cells only.
+    case partlyNew
     /// No earlier period to hold it against.
     case unknown
   }
@@ -103,12 +105,22 @@ public struct HotSpotHistory: Sendable {
     public let isEstablished: Bool
   }
 
+  /// How much of the smaller of two hot spots they have in common: nothing, less than half of its
+  /// cells, half or more.
+  public enum Continuity: Int, Comparable, Sendable {
+    case none, part, whole
+
+    public static func < (one: Continuity, other: Continuity) -> Bool {
+      one.rawValue < other.rawValue
+    }
+  }
+
   /// The same cells in an earlier period.
   public struct Earlier: Hashable, Sendable {
     public let period: Range<Int>
     public let facts: DisclosedCount
-    /// Whether a hot spot of that period overlapped them.
-    public let wasHot: Bool
+    /// Of a hot spot of that period with this one.
+    public let continuity: Continuity
   }
 
   public let standing: Standing

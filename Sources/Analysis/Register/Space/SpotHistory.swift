@@ -39,18 +39,22 @@ struct SpotHistory {
   }
 
   /// Pairs of a new hot spot and one that is no more, the nearest first, each used once.
+  ///
+  /// Nearness alone is chance where a town has several: both must hold the same category most.
   private static func moves(_ view: ViewStudy) -> (origins: [Int: FoundSpot], gone: [FoundSpot]) {
     guard let earlier = view.earlierSpots.first, let counts = view.earlierCounts.first else {
       return ([:], [])
     }
-    var gone = earlier.filter { old in !view.spots.contains { $0.overlaps(old) } }
+    var gone = earlier.filter { $0.continuity(with: view.spots) == .none }
     let new = view.listedSpots.indices.filter { number in
-      !earlier.contains { $0.overlaps(view.spots[number]) }
+      view.spots[number].continuity(with: earlier) < .whole
     }
     var pairs: [(metres: Double, new: Int, old: Int)] = []
     for (place, old) in gone.enumerated() {
       let from = view.plane.centre(of: old, counts)
-      for number in new {
+      let left = mainCategory(of: old, among: view.facts.earlier[0], view)
+      for number in new
+      where mainCategory(of: view.spots[number], among: view.facts.current, view) == left {
         let metres = distance(view.plane.centre(of: view.spots[number], view.counts), from)
         if metres <= view.parameters.movedMetres { pairs.append((metres, number, place)) }
       }
@@ -63,6 +67,19 @@ struct SpotHistory {
     }
     gone = gone.indices.filter { !used.contains($0) }.map { gone[$0] }
     return (origins, gone)
+  }
+
+  /// The category that most facts of a range in these cells are of, the first of equals.
+  private static func mainCategory(
+    of spot: FoundSpot, among range: Range<Int>, _ view: ViewStudy
+  ) -> Int? {
+    let cells = Set(spot.cells)
+    var counts: [Int: Int] = [:]
+    for index in view.facts.mapped(range, category: view.category)
+    where cells.contains(Int(view.facts.cells[index])) {
+      counts[Int(view.facts.facts[index].category), default: 0] += 1
+    }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 
   /// - Parameters:
@@ -82,7 +99,7 @@ struct SpotHistory {
         HotSpotHistory.Earlier(
           period: view.study.periods.earlier[place],
           facts: isShown ? shown.earlier[place] : .hidden,
-          wasHot: view.earlierSpots[place].contains { $0.overlaps(spot) })
+          continuity: spot.continuity(with: view.earlierSpots[place]))
       },
       months: counts.indices.map { month in
         HotSpotHistory.Month(
@@ -109,8 +126,9 @@ struct SpotHistory {
   private func standing(_ number: Int) -> HotSpotHistory.Standing {
     guard let earlier = view.earlierSpots.first else { return .unknown }
     let spot = view.spots[number]
-    if earlier.contains(where: { $0.overlaps(spot) }) { return .persistent }
-    guard let origin = origins[number] else { return .new }
+    let continuity = spot.continuity(with: earlier)
+    if continuity == .whole { return .persistent }
+    guard let origin = origins[number] else { return continuity == .none ? .new : .partlyNew }
     let from = view.plane.centre(of: origin, view.earlierCounts[0])
     let metres = distance(view.plane.centre(of: spot, view.counts), from)
     return .moved(from: from, metres: Int((metres / 10).rounded()) * 10)

@@ -57,7 +57,9 @@ struct DossierLayers {
   }
 
   func landmarks(_ places: [NamedPoint]) -> [MapPlot.Landmark] {
-    places.filter { !$0.isDefaultGeocode }.map {
+    // A district that is named needs no square of the same name.
+    let named = Set(districts.compactMap(\.name))
+    return places.filter { !$0.isDefaultGeocode && !named.contains($0.name) }.map {
       MapPlot.Landmark(name: $0.name, at: projector.project($0.coordinate).mapPoint)
     }
   }

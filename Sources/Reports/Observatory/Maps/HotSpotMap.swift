@@ -28,7 +28,8 @@ extension ReportMaterial {
     return Figure(
       kind: .map,
       title: try phrase("cartes-faits.point-chaud.titre", scope),
-      subtitle: try phrase("cartes-faits.point-chaud.sous-titre", scope),
+      subtitle: try phrase(
+        "cartes-faits.point-chaud.sous-titre\(isWhole(spot, study.grid) ? "" : "-partiel")", scope),
       chart: Chart(
         plot: MapPlot(
           ground: layers.ground, districts: layers.districts, hatched: layers.priority,
@@ -39,6 +40,11 @@ extension ReportMaterial {
         values: try spotTable([spot], caption)),
       reading: [], source: try source(caption, layers),
       anchor: "carte-point-chaud-\(caption.anchor)-\(spot.rank)")
+  }
+
+  /// Whether the edition draws all of its cells.
+  private func isWhole(_ spot: HotSpot, _ grid: SpaceGrid) -> Bool {
+    Double(spot.place.cells.count) * grid.side * grid.side >= spot.place.areaSquareMetres
   }
 
   func key(withGone: Bool) throws(Problem) -> MapPlot.Key {
@@ -117,8 +123,8 @@ extension SpaceStudy {
   private static let margin = 250.0
   /// Half of the least height of what is shown, in metres.
   private static let least = 400.0
-  /// Width over height.
-  private static let aspect = 1.6
+  /// Width over height; the key stands beside.
+  private static let aspect = 0.75
 
   /// A frame around the cells of a hot spot, or around its centre when none may be drawn.
   fileprivate func surroundings(of spot: HotSpot) -> MapArea {
