@@ -55,8 +55,10 @@ extension MapLabels {
     from center: Point, _ radius: Double, to ground: Polygon, _ color: Color,
     in sketch: inout Sketch
   ) {
+    // Half of its white edge stands beside it.
+    let inside = frame.room.inset(by: 2)
     let places = ground.rings.flatMap(Self.places(along:)).filter {
-      frame.room.contains(Rect(around: $0, $0))
+      inside.contains(Rect(around: $0, $0))
     }
     let distances = places.map {
       (point: $0, distance: hypot($0.x - center.x, $0.y - center.y))
