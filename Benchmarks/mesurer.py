@@ -5,7 +5,7 @@ usage: mesurer.py diagnostic DOSSIER TRAVAIL
        mesurer.py lecture BASE.csv.gz TRAVAIL
        mesurer.py enquete DOSSIER TRAVAIL
        mesurer.py strategie DOSSIER TRAVAIL
-       mesurer.py faits DOSSIER TRAVAIL
+       mesurer.py faits DOSSIER TRAVAIL PÉRIODE
        mesurer.py lot LOT SORTIE
 
 The processor time is that of a process and of those it waited for, user and system together. Peak
@@ -176,7 +176,7 @@ def measure_strategy(dossier, work):
         say("  mémoire au plus haut", [c.mebibytes * 1.048576 for c in costs], "Mo", 1)
 
 
-def measure_facts(dossier, work):
+def measure_facts(dossier, work, period):
     with open(os.path.join(dossier, "faits.csv"), encoding="utf-8") as file:
         rows = sum(1 for _ in file) - 1
     register = os.path.join(dossier, "faits.sqlite")
@@ -187,14 +187,18 @@ def measure_facts(dossier, work):
                 os.remove(path)
 
     print(f"Registre de {rows} faits ({REPETITIONS} mesures)")
-    first, again, state = [], [], []
+    first, again, state, report = [], [], [], []
+    out = os.path.join(work, "sortie")
     for _ in range(REPETITIONS):
         forget()
         first.append(run(VIGIE, "faits", "importer", dossier))
         again.append(run(VIGIE, "faits", "importer", dossier))
         state.append(run(VIGIE, "faits", "etat", dossier))
-    for what, costs in (("importer", first), ("importer une seconde fois", again), ("etat", state)):
-        say(f"vigie faits {what}", [c.wall for c in costs], "s")
+        report.append(run(VIGIE, "observatoire", dossier, "--periode", period, "-s", out))
+    for what, costs in (
+        ("faits importer", first), ("faits importer, une seconde fois", again),
+        ("faits etat", state), (f"observatoire --periode {period}", report)):
+        say(f"vigie {what}", [c.wall for c in costs], "s")
         say("  processeur", [c.cpu for c in costs], "s")
         say("  mémoire au plus haut", [c.mebibytes for c in costs], "Mio", 1)
     say("taille du registre", [os.path.getsize(register) / 2**20], "Mio", 1)
@@ -218,4 +222,4 @@ def measure_batch(batch, out):
 measures = {"diagnostic": measure_diagnostic, "lecture": measure_reading,
             "enquete": measure_survey, "strategie": measure_strategy, "faits": measure_facts,
             "lot": measure_batch}
-measures[sys.argv[1]](sys.argv[2].rstrip("/"), sys.argv[3])
+measures[sys.argv[1]](sys.argv[2].rstrip("/"), *sys.argv[3:])

@@ -4,10 +4,10 @@
 usage: preparer_faits.py DOSSIER [FAITS]      (1000000)
 
 One row a call: identifier, day and hour in two columns, one of twelve natures that lead to eight
-categories, metres of Lambert-93. Some hours and coordinates are missing, some rows are at fault, as
+categories, metres of Lambert-93 around the middle of a round commune. Some hours and coordinates are missing, some rows are at fault, as
 in the files of services. The seed is fixed: two runs write the same bytes.
 """
-import os, random, sys
+import json, math, os, random, sys
 from datetime import date, timedelta
 
 folder = sys.argv[1]
@@ -21,6 +21,10 @@ NATURES = {
     "Hall": "Occupation de halls", "Alcool": "Alcool sur la voie publique",
     "Dégradation": "Dégradations", "Tag": "Dégradations",
 }
+# Degrees of the point around which the metres are drawn, and how many metres one of them makes.
+LONGITUDE, LATITUDE = 3.3585, 46.5174
+METRES = (76_630, 111_170)
+RADIUS = 4_500
 chance = random.Random(2026)
 
 os.makedirs(folder, exist_ok=True)
@@ -31,6 +35,7 @@ commune: {{code_insee: "99001", nom: Essai}}
 mission: {{date: 2026-11-23}}
 fictif: true
 sources:
+  contours: [contour.geojson]
   faits:
     nom: Standard de tranquillité publique
     fichier: faits.csv
@@ -39,6 +44,18 @@ sources:
     colonnes: {{identifiant: n, date_debut: date, heure_debut: heure, categorie: nature, longitude: x, latitude: y}}
     categories: {{{words}}}
 """)
+
+ring = [
+    [LONGITUDE + RADIUS / METRES[0] * math.cos(angle), LATITUDE + RADIUS / METRES[1] * math.sin(angle)]
+    for angle in (math.tau * step / 180 for step in range(180))
+]
+with open(os.path.join(folder, "contour.geojson"), "w", encoding="utf-8") as file:
+    feature = {
+        "type": "Feature",
+        "properties": {"code": "99001", "nom": "Essai"},
+        "geometry": {"type": "Polygon", "coordinates": [ring + ring[:1]]},
+    }
+    json.dump({"type": "FeatureCollection", "features": [feature]}, file)
 
 start = date(2021, 11, 1)
 days = [(start + timedelta(day)).strftime("%d/%m/%Y") for day in range(DAYS)]

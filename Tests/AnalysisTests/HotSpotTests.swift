@@ -91,7 +91,8 @@ import Testing
   @Test func noticesANewOne() throws {
     let view = try #require(Self.view(Self.facts(then: nil, now: (2_250, 750))))
     let history = try #require(view.hotSpots.first?.history)
-    #expect(history.standing == .new && history.earlier.first?.continuity == HotSpotHistory.Continuity.none)
+    #expect(history.standing == .new)
+    #expect(history.earlier.first?.continuity == HotSpotHistory.Continuity.none)
     #expect(history.months.count == 24 && history.months.allSatisfy(\.isWhole))
     let change = try #require(history.change.value)
     #expect(change.firstMonth == 2025 * 12 && change.isEstablished && (change.ratio ?? 0) > 5)

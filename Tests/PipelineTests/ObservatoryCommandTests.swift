@@ -31,7 +31,8 @@ import Testing
       // square that gatherings moved to, the summer, the years of the indicator.
       "le vendredi entre 21 h et 1 h", "le niveau change en mars 2025", "Square du Moulin",
       "un lieu est devenu un point chaud",
-      "Point chaud nouveau pour plus de la moitié de ses carreaux", "F01.I1 Appels pour nuisances entre 21 h et 1 h 405 347",
+      "Point chaud nouveau pour plus de la moitié de ses carreaux",
+      "F01.I1 Appels pour nuisances entre 21 h et 1 h 405 347",
       "Dépôts sauvages (Standard de tranquillité publique) : hausse",
       "leurs nombres ne s’additionnent pas",
     ] { #expect(text.contains(words), "\(words)") }

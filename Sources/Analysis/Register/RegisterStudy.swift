@@ -85,6 +85,9 @@ public struct RegisterParameters: Hashable, Sendable {
   /// A month without any fact is one that was not handed over when this many were to be expected:
   /// chance leaves such a month empty less than once in a hundred.
   public var gapExpectation = 5.0
+  /// A source begins with the first month that holds this share of its median month: what lies before
+  /// was known late.
+  public var openingShare = 0.1
   /// Whole years for a season, and for a decomposition by STL.
   public var seasonYears = 3
   public var decompositionYears = 4

@@ -35,8 +35,9 @@ public struct MonthlyChart: Hashable, Sendable {
     /// The first month of the new series.
     public var month: Month
     public var label: String
-    /// Before and after do not compare: the lines are cut. False for a change of level in a series
-    /// that is counted as before.
+    /// Whether before and after do not compare, so that the lines are cut.
+    ///
+    /// False for a change of level in a series that is counted as before.
     public var cutsLines: Bool
 
     public init(before month: Month, label: String, cutsLines: Bool = true) {

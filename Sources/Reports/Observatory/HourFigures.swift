@@ -95,7 +95,11 @@ extension ObservatoryMaterial {
   }
 
   func scope(of slot: WeekSlot) throws(Problem) -> TemplateScope {
-    [
+    let among: TemplateScope = ["n": .text(printed(slot.among))]
+    let isTold = slot.among != .hidden
+    return [
+      "sur": .text(isTold ? try words("observatoire.semaine.sur", among) : ""),
+      "parmi": .text(isTold ? try words("observatoire.semaine.parmi", among) : ""),
       "creneau": .text(try words(of: slot)), "dans": .text(printed(slot.facts)),
       "part": .text(share(slot.share)), "part_des_heures": .text(share(slot.shareOfHours)),
       "rapport": .number(slot.ratio, places: 2),

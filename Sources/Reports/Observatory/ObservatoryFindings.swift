@@ -126,8 +126,7 @@ extension ObservatoryMaterial {
         standing(of: slot) == .established
       else { continue }
       let scope = try scope(of: observed).adding(self.scope(of: slot)).adding([
-        "categorie": .text(try name(ofCategory: hours.category)),
-        "repartis": .integer(week.facts),
+        "categorie": .text(try name(ofCategory: hours.category))
       ])
       findings.append(
         finding(

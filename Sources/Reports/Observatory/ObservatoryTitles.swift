@@ -55,6 +55,10 @@ extension ObservatoryMaterial {
 
   /// « En hausse depuis octobre 2023 : dépôts sauvages », season set apart.
   func trendsTitle(_ observed: SourceObservation) throws(Problem) -> [Inline] {
+    // A source of one category has no other series than the whole.
+    guard observed.series.contains(where: { $0.category != nil }) else {
+      return try trendTitle(observed)
+    }
     func names(_ verdict: Finding.Verdict) throws(Problem) -> [String] {
       try observed.series.filter { $0.category != nil && $0.trend.value?.verdict == verdict }
         .mapTyped { series throws(Problem) in

@@ -116,6 +116,7 @@ extension ObservatoryMaterial {
       "creneau_min": .integer(parameters.slotHours.lowerBound),
       "creneau_max": .integer(parameters.slotHours.upperBound),
       "mois_tendance": .integer(parameters.trendMonths),
+      "ouverture": .number(parameters.openingShare, places: 1),
       "annees_saison": .integer(parameters.seasonYears),
       "annees_stl": .integer(parameters.decompositionYears),
       "tirages": .integer(parameters.breakSamples), "graine": .integer(Int(parameters.seed)),

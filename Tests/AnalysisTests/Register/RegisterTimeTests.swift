@@ -31,7 +31,7 @@ import Units
     #expect(
       source.hours.map(\.week.reason) == [.tooFewFacts(found: 1, minimum: 20)])
     #expect(source.series.map(\.trend.reason) == [.tooShort(months: 0, minimum: 24)])
-    #expect(source.comparisons.map(\.facts) == [.shown(1), .shown(1)])
+    #expect(source.comparisons.map(\.facts) == [.shown(1)])
   }
 
   @Test func leavesUnknownHoursOutAndCountsThem() throws {
@@ -161,6 +161,27 @@ import Units
     #expect(trend.verdict == .rising)
     #expect(trend.fitted.count == 48 && trend.band.count == 48)
     #expect(zip(trend.fitted, trend.band).allSatisfy { $1.contains($0) })
+  }
+
+  @Test func beginsASourceWithItsFirstFullMonth() throws {
+    // Known late: one fact a quarter from 2020 to 2022, then thirty a month for three years.
+    let stray = (0..<36).map { $0 % 3 == 0 ? 1 : 0 }
+    let source = try study(
+      monthly(stray, from: 2020) + monthly([Int](repeating: 30, count: 36), from: 2023))
+    #expect(source.collection.wholeMonths == 2023 * 12..<2026 * 12)
+    #expect(source.collection.emptyMonths.isEmpty && source.collection.total == 1_092)
+    #expect(source.series[0].counts == [DisclosedCount](repeating: .shown(30), count: 36))
+    #expect(source.series[0].trend.value?.verdict == .notEstablished)
+  }
+
+  @Test func aClosedWeekendLeavesAMonthWhole() throws {
+    // Two silent days and a half at the end of February, of a source that writes ten facts a day.
+    let year = monthly([Int](repeating: 300, count: 38), from: 2023)
+    let source = try study(
+      year.filter { $0.start < paris(2026, 2, 26, 18) }, over: period("2026-02"))
+    #expect(source.comparisons[0].change.value?.verdict == .notEstablished)
+    let cut = try study(year.filter { $0.start < paris(2026, 2, 25, 18) }, over: period("2026-02"))
+    #expect(cut.comparisons[0].change.value == nil)
   }
 
   @Test func readsAMissingMonthAsOneThatWasNotHandedOver() throws {

@@ -16,6 +16,8 @@ struct SourceTable {
   private(set) var period = Completeness()
   private(set) var first = 0
   private(set) var last = 0
+  /// The first fact of each month of the line that has some.
+  private var firstOfMonth: [Int]
   /// The month of the line that the last fact fell in; facts come in order of time.
   private var month = 0
 
@@ -47,6 +49,7 @@ struct SourceTable {
     let categories = register.categories.count
     counts = [[Int]](repeating: [], count: categories)
     byMonth = [Int](repeating: 0, count: self.line.count)
+    firstOfMonth = byMonth
   }
 
   /// Adds a fact that is no earlier than those before.
@@ -59,6 +62,7 @@ struct SourceTable {
       counts[category] = [Int](repeating: 0, count: byMonth.count)
     }
     counts[category][month] += 1
+    if byMonth[month] == 0 { firstOfMonth[month] = fact.start }
     byMonth[month] += 1
     all.add(fact, isMapped: isMapped)
     if months.contains(line.first + month) { period.add(fact, isMapped: isMapped) }
@@ -81,22 +85,31 @@ struct SourceTable {
     months.map { count(category, in: $0..<$0 + 1) }
   }
 
-  private var firstMonth: Int { line.first + line.position(of: first) }
+  /// The month from which the source wrote facts down: a few that were known years later, or of long
+  /// intervals, may lie before.
+  private var firstMonth: Int {
+    let filled = byMonth.filter { $0 > 0 }.sorted()
+    let usual = Double(filled[filled.count / 2]) * parameters.openingShare
+    let month = byMonth.firstIndex { $0 > 0 && Double($0) >= usual }
+    return line.first + (month ?? line.position(of: first))
+  }
   private var lastMonth: Int { line.first + line.position(of: last) }
 
   /// The months over which the source wrote facts down from end to end.
   var wholeMonths: Range<Int> {
-    let opening = first - line.starts[firstMonth - line.first]
+    let place = firstMonth - line.first
+    let opening = firstOfMonth[place] - line.starts[place]
     let closing = line.starts[lastMonth - line.first + 1] - last
     let lower = opening > longestSilence ? firstMonth + 1 : firstMonth
     let upper = closing > longestSilence ? lastMonth : lastMonth + 1
     return lower..<max(lower, upper)
   }
 
-  /// Three mean intervals, that chance exceeds one time out of twenty; from a day to ten.
+  /// Three mean intervals, that chance exceeds one time out of twenty; from a weekend and its nights,
+  /// when many services are closed, to ten days.
   private var longestSilence: Int {
     let mean = all.facts > 1 ? (last - first) / (all.facts - 1) : 0
-    return min(10 * 86_400, max(86_400, 3 * mean))
+    return min(10 * 86_400, max(60 * 3_600, 3 * mean))
   }
 
   /// Whether the source reaches from one end of a stretch of time to the other, but for a silence that
@@ -122,7 +135,8 @@ struct SourceTable {
   var gaps: Set<Int> {
     let empty = emptyMonths
     let filled = lastMonth - firstMonth + 1 - empty.count
-    return Double(all.facts) >= parameters.gapExpectation * Double(filled) ? Set(empty) : []
+    let held = Double(count(nil, in: firstMonth..<lastMonth + 1))
+    return held >= parameters.gapExpectation * Double(filled) ? Set(empty) : []
   }
 
   func collection(of register: FactRegister) -> CollectionState {

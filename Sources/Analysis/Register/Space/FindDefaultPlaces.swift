@@ -98,7 +98,8 @@ struct DefaultPlaceSearch {
     return DefaultPlace(
       point: edition == .restricted || found.match != nil ? point.point : nil,
       match: found.match, standing: standing, facts: isShown ? .shown(count) : .hidden,
-      share: isShown && located > 0 ? Double(count) / Double(located) : nil, mirrorsTheWhole: mirrors)
+      share: isShown && located > 0 ? Double(count) / Double(located) : nil,
+      mirrorsTheWhole: mirrors)
   }
 
   private func match(

@@ -20,9 +20,11 @@ struct CategoryTable {
     let year = (period.firstMonth - 12)..<period.firstMonth
     yearBefore = year
     let looked = windows.map(\.months) + [year]
-    categories = table.categories.filter { category in
+    let found = table.categories.filter { category in
       looked.contains { table.count(category, in: $0) > 0 }
     }
+    // The whole of a source that only ever had one category says all of it.
+    categories = table.categories.count == 1 ? [] : found
   }
 
   /// All categories together first, then those of most facts; hidden ones last.

@@ -41,7 +41,9 @@ public struct WeekSlot: Hashable, Sendable {
   /// Columns from 6 h: 15 is 21 h, 19 the end at 1 h.
   public let columns: Range<Int>
   public let facts: DisclosedCount
-  /// Of the facts that were spread; nil when hidden.
+  /// The facts that it was searched among, those known within a day; hidden when the others are few.
+  public let among: DisclosedCount
+  /// Of the facts that it was searched among; nil when hidden.
   public let share: Double?
   /// Share of the hours of the period that the slot takes.
   public let shareOfHours: Double

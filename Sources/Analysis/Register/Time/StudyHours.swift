@@ -68,7 +68,8 @@ struct HourDrafts {
     HourStudy(
       category: category, week: week(counts, marginsShown, whole),
       // Of all categories, it says how complete the source is, as its collection does.
-      withoutHour: category == nil ? .shown(counts.withoutHour) : rules.disclosed(counts.withoutHour),
+      withoutHour: category == nil
+        ? .shown(counts.withoutHour) : rules.disclosed(counts.withoutHour),
       longerThanDay: rules.disclosed(counts.longFacts))
   }
 
@@ -113,12 +114,13 @@ struct HourDrafts {
     // Shares of facts make no whole number: what is tested is no more than what was counted.
     let inside = min(counts.shortFacts, Int(found.sum(counts.short) + 1e-7))
     guard tells(found, inside, counts, whole) else { return .unavailable(.hidden) }
-    return test(found, inside, of: counts.shortFacts, isHonest ? .confirmed : .exploratory)
+    return test(found, inside, of: counts, isHonest ? .confirmed : .exploratory)
   }
 
   private func test(
-    _ slot: SlotRange, _ inside: Int, of facts: Int, _ basis: WeekSlot.Basis
+    _ slot: SlotRange, _ inside: Int, of counts: HourCounts, _ basis: WeekSlot.Basis
   ) -> Availability<WeekSlot, RegisterAbsence> {
+    let facts = counts.shortFacts
     let seconds = slot.sum(now)
     let others = now.reduce(0, +) - seconds
     let result = sound { () throws(InvalidInput) in
@@ -131,6 +133,7 @@ struct HourDrafts {
     return .available(
       WeekSlot(
         days: slot.days, columns: slot.columns, facts: .shown(inside),
+        among: rules.isSmall(counts.longFacts) ? .hidden : .shown(facts),
         share: Double(inside) / Double(facts), shareOfHours: seconds / (seconds + others),
         ratio: ratio, interval: Interval(lower: result.lower, upper: upper),
         p: result.centralPValue, basis: basis))
