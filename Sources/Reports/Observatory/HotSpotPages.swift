@@ -36,12 +36,20 @@ extension ObservatoryMaterial {
       "rang": .integer(spot.rank), "lieu": .text(try name(of: spot)),
       "nombre": .text(printed(spot.facts)), "part": .text(share(spot.shareOfFacts)),
       "part_surface": .text(share(spot.shareOfArea, places: 1)),
-      "hectares": .number(spot.place.areaSquareMetres / 10_000, places: 0),
+      "surface": .text(try surface(of: spot)),
       "quartier": .optional(spot.place.district, TemplateValue.text),
       "qpv": .optional(spot.place.priorityDistrict, TemplateValue.text),
       "pres": .optional(spot.place.nearest?.name, TemplateValue.text),
       "metres": .optional(spot.place.nearest?.metres, TemplateValue.integer),
     ])
+  }
+
+  private func surface(of spot: HotSpot) throws(Problem) -> String {
+    let hectares = spot.place.areaSquareMetres / 10_000
+    // French counts as one what is less than two.
+    return try words(
+      "observatoire.point.surface.\(hectares.rounded() < 2 ? "un" : "plusieurs")",
+      ["hectares": .number(hectares, places: 0)])
   }
 
   private func whereSentence(
