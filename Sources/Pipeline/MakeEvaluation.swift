@@ -17,17 +17,21 @@ extension Line {
     let strategy = try currentStrategy()
     let dossier = strategy.value.dossier
     let found = try findings(in: dossier)
-    let day = evaluationDay(of: strategy.value)
-    let evaluation = evaluate(
-      strategy.value.state.held(by: day), on: day,
-      in: EvaluationContext(
-        dossier: dossier, findings: found.value, edition: request.documentEdition,
-        study: shared.study))
+    let evaluation = evaluation(of: strategy.value, findings: found.value)
     let draft = try draft(of: dossier) { templates, options throws(Problems) in
       try evaluationReport(evaluation, of: dossier, templates: templates, options: options)
     }
     let file = try write(draft, of: dossier, named: "evaluation")
     return Warned([file], warnings: strategy.warnings + found.warnings + draft.warnings)
+  }
+
+  func evaluation(of strategy: CurrentStrategy, findings: Findings) -> StrategyEvaluation {
+    let day = evaluationDay(of: strategy)
+    return evaluate(
+      strategy.state.held(by: day), on: day,
+      in: EvaluationContext(
+        dossier: strategy.dossier, findings: findings, edition: request.documentEdition,
+        study: shared.study))
   }
 
   /// The day that is asked for, and only meetings held by then; else the day of the mission, or of

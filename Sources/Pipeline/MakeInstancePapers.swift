@@ -40,7 +40,7 @@ private func asked(_ names: [String]) throws(Problems) -> [InstancePaper] {
 }
 
 /// Meetings up to the day of the papers, and where they left the strategy.
-private func councilRecord(of dossier: Dossier) throws(Problems) -> Warned<CouncilRecord> {
+func councilRecord(of dossier: Dossier) throws(Problems) -> Warned<CouncilRecord> {
   let held = dossier.meetings.filter { $0.date <= dossier.mission.date }
   guard let file = dossier.strategy else { return Warned(CouncilRecord(meetings: held)) }
   let after = apply(held, to: file.strategy)

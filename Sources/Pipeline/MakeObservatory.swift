@@ -32,18 +32,25 @@ extension Line {
       at: request.dossier, namedAt: request.dossierSpan, library: shared.sources,
       date: request.date)
     let dossier = read.value
+    let content = try observatoryContent(of: dossier, over: asked)
+    let draft = try draft(of: dossier) { templates, options throws(Problems) in
+      try observatoryReport(content.value, of: dossier, templates: templates, options: options)
+    }
+    let warnings = read.warnings + content.warnings + draft.warnings
+    let file = try write(draft, of: dossier, named: "observatoire")
+    return Warned([file], warnings: warnings)
+  }
+
+  func observatoryContent(
+    of dossier: Dossier, over asked: ObservationPeriod?
+  ) throws(Problems) -> Warned<ObservatoryContent> {
     let period =
       asked ?? ObservationPeriod(.quarter, endedBefore: dossier.mission.date)
     let study = try alone { () throws(Problem) in try studied(dossier, over: period) }
     let indicators = try monitoredIndicators(in: dossier, over: period)
-    let draft = try draft(of: dossier) { templates, options throws(Problems) in
-      try observatoryReport(
-        ObservatoryContent(study: study, indicators: indicators.value), of: dossier,
-        templates: templates, options: options)
-    }
-    let warnings = read.warnings + indicators.warnings + draft.warnings
-    let file = try write(draft, of: dossier, named: "observatoire")
-    return Warned([file], warnings: warnings)
+    return Warned(
+      ObservatoryContent(study: study, indicators: indicators.value),
+      warnings: indicators.warnings)
   }
 
   private func studied(

@@ -48,7 +48,7 @@ extension Material {
     let years = malveillance.indicators.first?.series.years.map(\.year) ?? []
     let hidden = malveillance.indicators.filter { !$0.series.hiddenYears.isEmpty }
     return [
-      "disponible": .bool(true),
+      "disponible": .bool(true), "motif": .missing,
       "debut": .optional(years.first, TemplateValue.year),
       "fin": .optional(years.last, TemplateValue.year),
       "source": .rich(try cite(malveillance.source)),

@@ -4,8 +4,7 @@ import Templates
 
 /// Answers the outline of a report: values, figures and tables by their names.
 struct ReportSource<Material: ReportMaterial>: TemplateSource {
-  /// Makes the blocks of a fence; none when this dossier has nothing to show there.
-  typealias Builder = @Sendable (Material, BlockRequest) throws(Problem) -> [Block]
+  typealias Builder = BlockMaker<Material>
 
   let material: Material
   let values: TemplateScope
@@ -21,11 +20,21 @@ struct ReportSource<Material: ReportMaterial>: TemplateSource {
   var proseNames: [String] { [] }
 
   func figure(_ request: BlockRequest) throws(Problem) -> [Block]? {
-    try figures[request.name]?(material, request)
+    try figures[request.name]?.blocks(of: material, for: request)
   }
 
   func table(_ request: BlockRequest) throws(Problem) -> [Block]? {
-    try tables[request.name]?(material, request)
+    try tables[request.name]?.blocks(of: material, for: request)
+  }
+
+  func options(of kind: FenceKind, named name: String) -> [FenceOption] {
+    let maker =
+      switch kind {
+      case .figure: figures[name]
+      case .table: tables[name]
+      case .callout, .prose: nil as Builder?
+      }
+    return maker?.options(for: material) ?? []
   }
 
   func callout(_ request: BlockRequest) throws(Problem) -> [Block]? { nil }
@@ -49,6 +58,17 @@ func report<Material: ReportMaterial>(
       from: outline.value, as: try identity(outline.value.head, source.material))
   }
   return Warned(document, warnings: template.warnings + wording.warnings + outline.warnings)
+}
+
+/// What the outline of a report may name.
+func catalogue<Source: TemplateSource>(
+  of outline: String, templates: TemplateLibrary,
+  from source: (Wording) throws(Problem) -> Source
+) throws(Problems) -> TemplateCatalogue {
+  let wording = try templates.wording()
+  return try located { () throws(Problem) in
+    TemplateCatalogue(of: outline, from: try source(wording.value))
+  }
 }
 
 /// Turns the one problem of a step into those of a run.

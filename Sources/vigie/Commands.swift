@@ -5,8 +5,8 @@ extension Command {
   /// Every command, in the order of the help.
   static let all: [Command] = [
     create, check, makeDiagnosticDocument, strategy, sheets, meeting, evaluation, instance,
-    exportCharts, planSample, importFacts, showRegister, observatory, batch, methods,
-    calculateMethod,
+    exportCharts, planSample, importFacts, showRegister, observatory, batch, models,
+    methods, calculateMethod,
   ]
 
   private static let create = Command(
@@ -68,6 +68,19 @@ extension Command {
   ) { invocation throws(Problems) in
     let plan = try planSurvey(invocation.request(for: invocation.operands("DOSSIER")[0]))
     return CommandResult(text: plan.value, problems: plan.warnings)
+  }
+
+  private static let models = Command(
+    "modeles",
+    summary: "dit tout ce qu'un modèle peut nommer : valeurs, listes, figures et tableaux",
+    operands: "[DOSSIER]"
+  ) { invocation throws(Problems) in
+    let operands = try invocation.operands("DOSSIER", optional: 1)
+    let listed =
+      try operands.isEmpty
+      ? listModels(without: invocation.request(for: ""))
+      : listModels(invocation.request(for: operands[0]))
+    return CommandResult(text: listed.value, problems: listed.warnings)
   }
 
   private static let batch = Command(

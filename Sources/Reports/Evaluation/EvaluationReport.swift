@@ -37,17 +37,6 @@ struct EvaluationMaterial: ReportMaterial {
     get throws(Problem) { try words("types.\(kindKey).comparables") }
   }
 
-  /// The axis that a fence names by `axe=`.
-  func axis(of request: BlockRequest) throws(Problem) -> EvaluatedAxis {
-    try request.checkOptions(among: ["axe"])
-    let key = request.options["axe"]
-    guard let axis = evaluation.axes.first(where: { $0.identifier == key }) else {
-      throw .unknownAxis(
-        key ?? "", among: evaluation.axes.map(\.identifier), at: request.place(of: "axe"))
-    }
-    return axis
-  }
-
   /// « 2019, 2022 et 2023 ».
   func printed(_ years: [Int]) -> String { French.list(years.map(String.init)) }
 
@@ -80,14 +69,4 @@ struct EvaluationColumn {
   var alignment = Table.Alignment.left
   var stretch = 0.0
   var isSecondary = false
-}
-
-extension Problem {
-  fileprivate static func unknownAxis(
-    _ key: String, among axes: [String], at span: SourceSpan
-  ) -> Problem {
-    Problem(
-      .error, "nom-inconnu", "la stratégie n'a pas d'axe « \(key) »", at: span,
-      hint: axes.isEmpty ? nil : "écrivez « axe=… » avec l'un de : \(axes.joined(separator: ", "))")
-  }
 }

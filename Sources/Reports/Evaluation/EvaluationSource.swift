@@ -13,22 +13,28 @@ func evaluationSource(
   ReportSource(
     material: material, values: try material.values(),
     figures: [
-      "evaluation.indicateurs": { material, request throws(Problem) in
-        blocks(try material.tracks(of: material.axis(of: request)))
+      "evaluation.indicateurs": .init(.axis) { material, request throws(Problem) in
+        blocks(
+          try material.evaluation.axes.first { $0.identifier == request.options["axe"] }
+            .flatMap { axis throws(Problem) in try material.tracks(of: axis) })
       },
-      "evaluation.rapports": { material, _ throws(Problem) in blocks(try material.ratios()) },
+      "evaluation.rapports": .init { material, _ throws(Problem) in blocks(try material.ratios()) },
     ],
     tables: [
-      "evaluation.axes": { material, _ throws(Problem) in blocks(try material.axesTable()) },
-      "evaluation.actions": { material, _ throws(Problem) in blocks(try material.actionsTable()) },
-      "evaluation.alertes": { material, _ throws(Problem) in blocks(try material.alertsTable()) },
-      "evaluation.avant-apres": { material, _ throws(Problem) in
+      "evaluation.axes": .init { material, _ throws(Problem) in blocks(try material.axesTable()) },
+      "evaluation.actions": .init { material, _ throws(Problem) in
+        blocks(try material.actionsTable())
+      },
+      "evaluation.alertes": .init { material, _ throws(Problem) in
+        blocks(try material.alertsTable())
+      },
+      "evaluation.avant-apres": .init { material, _ throws(Problem) in
         blocks(try material.changesTable())
       },
-      "evaluation.verdicts": { material, _ throws(Problem) in
+      "evaluation.verdicts": .init { material, _ throws(Problem) in
         blocks(try material.verdictsTable())
       },
-      "evaluation.decisions": { material, _ throws(Problem) in
+      "evaluation.decisions": .init { material, _ throws(Problem) in
         blocks(try material.decisionsTable())
       },
     ])
@@ -37,6 +43,12 @@ func evaluationSource(
 private func blocks(_ table: Table?) -> [Block] { table.map { [.table($0)] } ?? [] }
 
 private func blocks(_ figure: Figure?) -> [Block] { figure.map { [.figure($0)] } ?? [] }
+
+extension BlockOption<EvaluationMaterial> {
+  fileprivate static let axis = BlockOption("axe") { material in
+    material.evaluation.axes.map(\.identifier)
+  }
+}
 
 extension EvaluationMaterial {
   fileprivate func values() throws(Problem) -> TemplateScope {

@@ -20,43 +20,46 @@ private func blocks(_ table: Table?) -> [Block] { table.map { [.table($0)] } ?? 
 
 /// What the law makes of the council.
 private let councilTables: [String: Builder] = [
-  "droit.obligations": { material, _ throws(Problem) in
+  "droit.obligations": .init { material, _ throws(Problem) in
     [.table(try material.obligationsTable(material.obligations))]
   },
-  "droit.articles": { material, request throws(Problem) in
+  "droit.articles": .init(options: LegalReference.Code.allCases.map(BlockOption.articles(of:))) {
+    material, request throws(Problem) in
     [.table(try material.articlesTable(try material.references(named: request)))]
   },
-  "instance.de-droit": { material, _ throws(Problem) in
+  "instance.de-droit": .init { material, _ throws(Problem) in
     let title = material.membership.isInLaw ? "de-droit" : "membres"
     return blocks(try material.seatsTable(material.membership.byRight, title: title))
   },
-  "instance.designes": { material, _ throws(Problem) in
+  "instance.designes": .init { material, _ throws(Problem) in
     blocks(try material.seatsTable(material.membership.designated, title: "designes"))
   },
-  "instance.associes": { material, _ throws(Problem) in
+  "instance.associes": .init { material, _ throws(Problem) in
     blocks(try material.seatsTable(material.membership.associated, title: "associes"))
   },
-  "instance.signataires": { material, _ throws(Problem) in
+  "instance.signataires": .init { material, _ throws(Problem) in
     [.signatures(try material.signatories())]
   },
 ]
 
 /// What the dossier knows of its life.
 private let lifeTables: [String: Builder] = [
-  "instance.ordre-du-jour": { material, _ throws(Problem) in blocks(try material.agendaTable()) },
-  "instance.decisions": { material, _ throws(Problem) in
+  "instance.ordre-du-jour": .init { material, _ throws(Problem) in
+    blocks(try material.agendaTable())
+  },
+  "instance.decisions": .init { material, _ throws(Problem) in
     blocks(try material.minutes?.decisionsTable())
   },
-  "instance.mesures": { material, _ throws(Problem) in
+  "instance.mesures": .init { material, _ throws(Problem) in
     blocks(try material.minutes?.indicatorsTable())
   },
-  "instance.suites": { material, _ throws(Problem) in blocks(try material.followUpsTable()) },
-  "instance.fiches": { material, _ throws(Problem) in blocks(try material.sheetsTable()) },
-  "instance.indicateurs": { material, _ throws(Problem) in
+  "instance.suites": .init { material, _ throws(Problem) in blocks(try material.followUpsTable()) },
+  "instance.fiches": .init { material, _ throws(Problem) in blocks(try material.sheetsTable()) },
+  "instance.indicateurs": .init { material, _ throws(Problem) in
     blocks(try material.indicatorsTable(of: material.record.state?.strategy.actions ?? []))
   },
-  "instance.fipd": { material, _ throws(Problem) in blocks(try material.fundingTable()) },
-  "instance.indicateurs-fipd": { material, _ throws(Problem) in
+  "instance.fipd": .init { material, _ throws(Problem) in blocks(try material.fundingTable()) },
+  "instance.indicateurs-fipd": .init { material, _ throws(Problem) in
     blocks(try material.indicatorsTable(of: material.fundedActions))
   },
 ]
@@ -67,7 +70,6 @@ extension InstanceMaterial {
   fileprivate func references(
     named request: BlockRequest
   ) throws(Problem) -> [LegalReference] {
-    try request.checkOptions(among: LegalReference.Code.allCases.map { $0.rawValue.lowercased() })
     guard !request.options.isEmpty else { return obligations.flatMap(\.references) }
     var references: [LegalReference] = []
     for code in LegalReference.Code.allCases {
@@ -108,5 +110,12 @@ extension Problem {
       hint: closest(to: reference.article, among: known.map(\.article)).map {
         "vouliez-vous dire « \($0) » ?"
       })
+  }
+}
+
+extension BlockOption<InstanceMaterial> {
+  /// Articles of a code, by their numbers.
+  fileprivate static func articles(of code: LegalReference.Code) -> BlockOption {
+    BlockOption(code.rawValue.lowercased(), isRequired: false) { _ in nil }
   }
 }

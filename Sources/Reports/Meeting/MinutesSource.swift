@@ -10,11 +10,14 @@ func minutesSource(_ material: MinutesMaterial) throws(Problem) -> ReportSource<
   ReportSource(
     material: material, values: try material.values(),
     tables: [
-      "releve.decisions": { material, _ throws(Problem) in blocks(try material.decisionsTable()) },
-      "releve.indicateurs": { material, _ throws(Problem) in
+      "releve.decisions": .init { material, _ throws(Problem) in
+        blocks(try material.decisionsTable())
+      },
+      "releve.indicateurs": .init { material, _ throws(Problem) in
         blocks(try material.indicatorsTable())
       },
-      "releve.suites": { material, _ throws(Problem) in blocks(try material.followUpsTable()) },
+      "releve.suites": .init { material, _ throws(Problem) in blocks(try material.followUpsTable())
+      },
     ])
 }
 

@@ -61,11 +61,10 @@ struct ObservatoryMaterial: ReportMaterial {
   }
 
   /// The source that a fence names by `source=`.
-  func observed(_ request: BlockRequest) throws(Problem) -> SourceObservation {
+  func observed(_ request: BlockRequest) -> SourceObservation {
     let key = request.options["source"]
     guard let found = study.sources.first(where: { self.key(of: $0) == key }) else {
-      throw .unknownSource(
-        key ?? "", among: study.sources.map { self.key(of: $0) }, at: request.place(of: "source"))
+      preconditionFailure("an option of a fence is checked before its blocks are made")
     }
     return found
   }
@@ -94,16 +93,5 @@ struct ObservatoryMaterial: ReportMaterial {
       "regle": .optional(source.placeRule, TemplateValue.text),
       "moment": .optional(source.momentRule, TemplateValue.text),
     ]
-  }
-}
-
-extension Problem {
-  fileprivate static func unknownSource(
-    _ key: String, among slugs: [String], at span: SourceSpan
-  ) -> Problem {
-    Problem(
-      .error, "nom-inconnu", "la source « \(key) » n'est pas dans ce registre", at: span,
-      hint: closest(to: key, among: slugs).map { "vouliez-vous dire « \($0) » ?" }
-        ?? "sources du registre : \(slugs.joined(separator: ", "))")
   }
 }

@@ -39,9 +39,8 @@ private let figures: [String: Builder] = [
     if let rates = try material.areaRateMap(layer, of: space, caption) { return rates }
     return try material.areaCountMap(layer, of: space, caption)
   },
-  "observatoire.principale": { material, request throws(Problem) in
-    try request.checkOptions(among: ["source"])
-    let observed = try material.observed(request)
+  "observatoire.principale": .init(.source) { material, request throws(Problem) in
+    let observed = material.observed(request)
     guard material.hasOwnPlaces(observed), let space = material.space,
       let view = material.space(of: observed)?.mainCategory,
       let caption = try material.caption(observed, category: view.category),
@@ -49,9 +48,8 @@ private let figures: [String: Builder] = [
     else { return [] }
     return [.figure(figure)]
   },
-  "observatoire.point-chaud": { material, request throws(Problem) in
-    try request.checkOptions(among: ["source", "rang"])
-    let observed = try material.observed(request)
+  "observatoire.point-chaud": .init(.source, .rank) { material, request throws(Problem) in
+    let observed = material.observed(request)
     guard let space = material.space, let view = material.space(of: observed)?.overall,
       let spot = try material.hotSpot(request, of: observed),
       let caption = try material.caption(observed),
@@ -63,21 +61,27 @@ private let figures: [String: Builder] = [
 ]
 
 private let tables: [String: Builder] = [
-  "observatoire.chiffres": { material, _ throws(Problem) in try material.keyFigures() },
-  "observatoire.constats": { material, request throws(Problem) in
-    try request.checkOptions(among: ["principaux"])
-    return try material.findingBlocks(principal: request.options["principaux"] != nil)
+  "observatoire.chiffres": .init { material, _ throws(Problem) in try material.keyFigures() },
+  "observatoire.constats": .init(.principal) { material, request throws(Problem) in
+    try material.findingBlocks(principal: request.options["principaux"] != nil)
   },
-  "observatoire.preuves": { material, _ throws(Problem) in blocks(try material.evidenceTable()) },
-  "observatoire.sources": { material, _ throws(Problem) in blocks(try material.sourcesTable()) },
-  "observatoire.fichiers": { material, _ throws(Problem) in [.table(try material.filesTable())] },
-  "observatoire.mois": { material, _ throws(Problem) in blocks(try material.monthsTable()) },
-  "observatoire.defauts": { material, _ throws(Problem) in blocks(try material.defectsTable()) },
-  "observatoire.partages": { material, _ throws(Problem) in blocks(try material.sharedTable()) },
-  "observatoire.indicateurs": { material, _ throws(Problem) in
+  "observatoire.preuves": .init { material, _ throws(Problem) in
+    blocks(try material.evidenceTable())
+  },
+  "observatoire.sources": .init { material, _ throws(Problem) in blocks(try material.sourcesTable())
+  },
+  "observatoire.fichiers": .init { material, _ throws(Problem) in
+    [.table(try material.filesTable())]
+  },
+  "observatoire.mois": .init { material, _ throws(Problem) in blocks(try material.monthsTable()) },
+  "observatoire.defauts": .init { material, _ throws(Problem) in blocks(try material.defectsTable())
+  },
+  "observatoire.partages": .init { material, _ throws(Problem) in blocks(try material.sharedTable())
+  },
+  "observatoire.indicateurs": .init { material, _ throws(Problem) in
     blocks(try material.indicatorsTable())
   },
-  "observatoire.indicateurs-annees": { material, _ throws(Problem) in
+  "observatoire.indicateurs-annees": .init { material, _ throws(Problem) in
     blocks(try material.indicatorYearsTable())
   },
   "observatoire.vue": table { material, observed throws(Problem) in
@@ -95,9 +99,8 @@ private let tables: [String: Builder] = [
 ]
 
 private let spaceTables: [String: Builder] = [
-  "observatoire.lieux": { material, request throws(Problem) in
-    try request.checkOptions(among: ["source"])
-    let observed = try material.observed(request)
+  "observatoire.lieux": .init(.source) { material, request throws(Problem) in
+    let observed = material.observed(request)
     var blocks: [Block] = []
     for layer in material.space(of: observed)?.overall.layers ?? [] {
       if let table = try material.areasTable(layer, observed) { blocks.append(.table(table)) }
@@ -128,9 +131,8 @@ private func blocks(_ table: Table?) -> [Block] { table.map { [.table($0)] } ?? 
 private func figure(
   _ make: @escaping @Sendable (ObservatoryMaterial, SourceObservation) throws(Problem) -> Figure?
 ) -> Builder {
-  { material, request throws(Problem) in
-    try request.checkOptions(among: ["source"])
-    return try make(material, try material.observed(request)).map { [.figure($0)] } ?? []
+  .init(.source) { material, request throws(Problem) in
+    try make(material, material.observed(request)).map { [.figure($0)] } ?? []
   }
 }
 
@@ -140,9 +142,8 @@ private func map(
     @escaping @Sendable (ObservatoryMaterial, SpaceView, SpaceStudy, SpaceCaption)
     throws(Problem) -> Figure?
 ) -> Builder {
-  { material, request throws(Problem) in
-    try request.checkOptions(among: ["source"])
-    let observed = try material.observed(request)
+  .init(.source) { material, request throws(Problem) in
+    let observed = material.observed(request)
     guard material.hasOwnPlaces(observed), let space = material.space,
       let view = material.space(of: observed)?.overall,
       let caption = try material.caption(observed),
@@ -156,9 +157,8 @@ private func map(
 private func table(
   _ make: @escaping @Sendable (ObservatoryMaterial, SourceObservation) throws(Problem) -> Table?
 ) -> Builder {
-  { material, request throws(Problem) in
-    try request.checkOptions(among: ["source"])
-    return blocks(try make(material, try material.observed(request)))
+  .init(.source) { material, request throws(Problem) in
+    blocks(try make(material, material.observed(request)))
   }
 }
 
@@ -168,10 +168,18 @@ private func spotTable(
     @escaping @Sendable (ObservatoryMaterial, HotSpot, SourceObservation)
     throws(Problem) -> Table?
 ) -> Builder {
-  { material, request throws(Problem) in
-    try request.checkOptions(among: ["source", "rang"])
-    let observed = try material.observed(request)
+  .init(.source, .rank) { material, request throws(Problem) in
+    let observed = material.observed(request)
     guard let spot = try material.hotSpot(request, of: observed) else { return [] }
     return blocks(try make(material, spot, observed))
   }
+}
+
+extension BlockOption<ObservatoryMaterial> {
+  fileprivate static let source = BlockOption("source") { material in
+    material.study.sources.map { material.key(of: $0) }
+  }
+  /// Of a hot spot: nothing is shown under a rank that the source doesn't reach.
+  fileprivate static let rank = BlockOption("rang") { _ in (1...99).map(String.init) }
+  fileprivate static let principal = BlockOption("principaux", isRequired: false) { _ in ["oui"] }
 }

@@ -17,47 +17,52 @@ func strategySource(
 private typealias Builder = ReportSource<StrategyMaterial>.Builder
 
 private let figures: [String: Builder] = [
-  "strategie.arbre": { material, _ throws(Problem) in try material.summaryTree() },
-  "strategie.axe": { material, request throws(Problem) in
-    try material.tree(ofAxis: axis(request))
+  "strategie.arbre": .init { material, _ throws(Problem) in try material.summaryTree() },
+  "strategie.axe": .init(.axis) { material, request throws(Problem) in
+    try material.tree(ofAxis: request.options["axe"] ?? "")
   },
-  "strategie.indicateurs": { material, request throws(Problem) in
-    try material.tracks(ofAxis: axis(request))
+  "strategie.indicateurs": .init(.axis) { material, request throws(Problem) in
+    try material.tracks(ofAxis: request.options["axe"] ?? "")
   },
-  "strategie.calendrier": { material, _ throws(Problem) in try material.calendarFigure() },
-  "strategie.gouvernance": { material, _ throws(Problem) in try material.organigram() },
+  "strategie.calendrier": .init { material, _ throws(Problem) in try material.calendarFigure() },
+  "strategie.gouvernance": .init { material, _ throws(Problem) in try material.organigram() },
 ]
 
 private let tables: [String: Builder] = [
-  "strategie.constats": { material, _ throws(Problem) in blocks(try material.findingsTable()) },
-  "strategie.preuves": { material, _ throws(Problem) in blocks(try material.evidenceTable()) },
-  "strategie.problemes": { material, _ throws(Problem) in blocks(try material.problemsTable()) },
-  "strategie.ecartes": { material, _ throws(Problem) in blocks(try material.setAsideTable()) },
-  "strategie.priorites": { material, _ throws(Problem) in blocks(try material.prioritiesTable()) },
-  "strategie.liste": { material, _ throws(Problem) in blocks(try material.sheetsTable()) },
-  "strategie.fiches": { material, _ throws(Problem) in try material.sheetBlocks() },
-  "strategie.evaluation": { material, _ throws(Problem) in
+  "strategie.constats": .init { material, _ throws(Problem) in blocks(try material.findingsTable())
+  },
+  "strategie.preuves": .init { material, _ throws(Problem) in blocks(try material.evidenceTable())
+  },
+  "strategie.problemes": .init { material, _ throws(Problem) in blocks(try material.problemsTable())
+  },
+  "strategie.ecartes": .init { material, _ throws(Problem) in blocks(try material.setAsideTable())
+  },
+  "strategie.priorites": .init { material, _ throws(Problem) in
+    blocks(try material.prioritiesTable())
+  },
+  "strategie.liste": .init { material, _ throws(Problem) in blocks(try material.sheetsTable()) },
+  "strategie.fiches": .init { material, _ throws(Problem) in try material.sheetBlocks() },
+  "strategie.evaluation": .init { material, _ throws(Problem) in
     blocks(try material.evaluationTable())
   },
-  "strategie.suivi": { material, _ throws(Problem) in blocks(try material.followUpTable()) },
-  "strategie.couverture": { material, _ throws(Problem) in blocks(try material.coverageTable()) },
-  "strategie.changements": { material, _ throws(Problem) in blocks(try material.changesTable()) },
-  "strategie.journal": { material, _ throws(Problem) in blocks(try material.journalTable()) },
-  "strategie.signatures": { material, _ throws(Problem) in try material.signatures() },
-  "droit.obligations": { material, _ throws(Problem) in
+  "strategie.suivi": .init { material, _ throws(Problem) in blocks(try material.followUpTable()) },
+  "strategie.couverture": .init { material, _ throws(Problem) in
+    blocks(try material.coverageTable())
+  },
+  "strategie.changements": .init { material, _ throws(Problem) in
+    blocks(try material.changesTable())
+  },
+  "strategie.journal": .init { material, _ throws(Problem) in blocks(try material.journalTable()) },
+  "strategie.signatures": .init { material, _ throws(Problem) in try material.signatures() },
+  "droit.obligations": .init { material, _ throws(Problem) in
     blocks(material.printed.setting.law?.table(anchor: "tableau-droit"))
   },
 ]
 
 private func blocks(_ table: Table?) -> [Block] { table.map { [.table($0)] } ?? [] }
 
-/// The axis that a fence names with `axe=`.
-private func axis(_ request: BlockRequest) throws(Problem) -> String {
-  try request.checkOptions(among: ["axe"])
-  guard let axis = request.options["axe"] else {
-    throw Problem(
-      .error, "option-absente", "il manque l'option « axe »", at: request.span,
-      hint: "écrivez « axe=… » après le nom")
+extension BlockOption<StrategyMaterial> {
+  fileprivate static let axis = BlockOption("axe") { material in
+    material.strategy.axes.map(\.identifier)
   }
-  return axis
 }

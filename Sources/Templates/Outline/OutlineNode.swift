@@ -46,12 +46,7 @@ struct Loop: Hashable, Sendable {
 
 /// A fence that the source of values answers: ```` ```figure NOM clef=valeur ````.
 struct RequestTemplate: Sendable {
-  enum Kind: String, Sendable {
-    case figure
-    case table = "tableau"
-    case callout = "constat"
-    case prose = "phrase"
-  }
+  typealias Kind = FenceKind
 
   struct Option: Sendable {
     let name: String

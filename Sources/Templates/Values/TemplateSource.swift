@@ -24,6 +24,12 @@ public protocol TemplateSource: ValueSource {
   var tableNames: [String] { get }
   var calloutNames: [String] { get }
   var proseNames: [String] { get }
+  /// The options of a fence; none when nothing has this name.
+  func options(of kind: FenceKind, named name: String) -> [FenceOption]
+}
+
+extension TemplateSource {
+  public func options(of kind: FenceKind, named name: String) -> [FenceOption] { [] }
 }
 
 /// What a fence asks for: a name, options, and the loop variables around it.
