@@ -115,7 +115,8 @@ let package = Package(
       of: "Pipeline",
       uses: [
         "Analysis", "CairoRenderer", "Charts", "Database", "Document", "Dossier", "Drawing",
-        "Geography", "Inputs", "Law", "Problems", "Reports", "Templates", "Units", "vigie",
+        "Geography", "Inputs", "Law", "Layout", "Problems", "Reports", "Templates", "Units",
+        "vigie",
       ]),
     tests(of: "Problems"),
     tests(of: "SourceFiles", uses: ["Problems"]),

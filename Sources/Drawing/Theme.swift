@@ -6,6 +6,8 @@ public struct Theme: Hashable, Sendable {
   public var sansFamily: String
   /// « Figure », « Sommaire » and the other words of the layout.
   public var words = LayoutWords()
+  /// Of running text in columns that are wide enough.
+  public var alignment = TextAlignment.justified
 
   public init(
     palette: Palette = Palette(), serifFamily: String = "Noto Serif",
@@ -15,6 +17,14 @@ public struct Theme: Hashable, Sendable {
     self.serifFamily = serifFamily
     self.sansFamily = sansFamily
   }
+}
+
+/// Where the lines of running text end.
+public enum TextAlignment: Hashable, Sendable {
+  /// At the right edge of their column.
+  case justified
+  /// After their last word.
+  case ragged
 }
 
 /// Colours named by what they are for; the French names are the keys of a theme file.

@@ -5,13 +5,14 @@ struct LineFit: Hashable {
   var firstIndent = 0.0
   /// The last line of running text may be short; the lines of a heading should be alike.
   var isLastLineFree = true
+  /// Spaces are widened or narrowed until lines end at the right edge; a ragged edge otherwise.
+  var isJustified = false
 }
 
 /// The pieces that begin each line, such that all lines together are best.
 ///
-/// The total fit of Knuth and Plass (« Breaking paragraphs into lines », 1981) for a ragged right
-/// edge: the sum over lines of the squared share of empty width, plus a price for hyphens. Each
-/// returned range is a line.
+/// The total fit of Knuth and Plass (« Breaking paragraphs into lines », 1981): the least sum of
+/// prices over all ways to break. Each returned range is a line.
 func bestLines(of pieces: [Piece], fit: LineFit) -> [Range<Int>] {
   var lines: [Range<Int>] = []
   var start = 0
@@ -26,119 +27,129 @@ func bestLines(of pieces: [Piece], fit: LineFit) -> [Range<Int>] {
   return lines
 }
 
-/// What a line costs; a whole paragraph costs the sum.
-enum LinePrice {
-  /// Fewer lines are better.
-  static let line = 1.0
-  /// A line that is empty by a fifth costs 4.
-  static let emptiness = 100.0
-  static let hyphen = 2.5
-  /// Forbidden unless nothing else fits.
-  static let secondHyphenRunning = 1e4
-  static let afterSign = 0.5
-  /// For each width of the line that overhangs.
-  static let overhang = 1e7
-  /// A last line shorter than this share of the width looks lost.
-  static let shortestLastLine = 0.15
-  static let shortLastLine = 4.0
-}
-
+/// The search for the cheapest lines among all, one state for each piece and tightness.
 struct TotalFit {
   let pieces: ArraySlice<Piece>
   var fit: LineFit
+  private let edges: PieceEdges
   private let tolerance = 1e-6
 
   init(pieces: ArraySlice<Piece>, fit: LineFit) {
     self.pieces = pieces
     self.fit = fit
+    edges = PieceEdges(pieces)
+  }
+
+  /// The best way to reach a place after a piece by a line of one tightness.
+  private struct Way {
+    var price = Double.infinity
+    var start = 0
+    var before = Tightness.even
   }
 
   func lines() -> [Range<Int>] {
-    let first = pieces.startIndex
     let count = pieces.count
-    let offsets = offsets
-    // cheapest[k]: the price of the best lines that end before piece k.
-    var cheapest = Array(repeating: Double.infinity, count: count + 1)
-    var previous = Array(repeating: 0, count: count + 1)
-    cheapest[0] = 0
+    var ways = Array(repeating: Way(), count: (count + 1) * Tightness.allCases.count)
+    ways[index(0, .even)].price = 0
     for end in 1...count {
-      let lastEdge = offsets[end - 1] + pieces[first + end - 1].lastWidth
-      var start = end - 1
-      while start >= 0 {
-        let width = lastEdge - offsets[start]
-        let isTooWide = width > lineWidth(from: start) + tolerance
-        if isTooWide, start < end - 1 { break }
-        let price = cheapest[start] + price(ofLine: start..<end, width: width)
-        if price < cheapest[end] {
-          cheapest[end] = price
-          previous[end] = start
+      for start in stride(from: end - 1, through: 0, by: -1) {
+        let line = start..<end
+        if isTooWide(line), line.count > 1 { break }
+        let (price, tightness) = price(ofLine: line)
+        for before in Tightness.allCases {
+          let way = ways[index(start, before)]
+          guard way.price < .infinity else { continue }
+          let sum = way.price + price + tightness.price(after: before, atStart: start == 0)
+          if sum < ways[index(end, tightness)].price {
+            ways[index(end, tightness)] = Way(price: sum, start: start, before: before)
+          }
         }
-        start -= 1
       }
     }
-    return path(to: count, previous)
+    return path(to: count, ways)
   }
 
-  private func path(to count: Int, _ previous: [Int]) -> [Range<Int>] {
+  private func index(_ place: Int, _ tightness: Tightness) -> Int {
+    place * Tightness.allCases.count + tightness.rawValue
+  }
+
+  private func path(to count: Int, _ ways: [Way]) -> [Range<Int>] {
+    let last = Tightness.allCases.min {
+      ways[index(count, $0)].price < ways[index(count, $1)].price
+    }
     var lines: [Range<Int>] = []
     var end = count
+    var tightness = last ?? .even
     while end > 0 {
-      lines.append((pieces.startIndex + previous[end])..<(pieces.startIndex + end))
-      end = previous[end]
+      let way = ways[index(end, tightness)]
+      lines.append((pieces.startIndex + way.start)..<(pieces.startIndex + end))
+      (end, tightness) = (way.start, way.before)
     }
     return lines.reversed()
   }
 
-  /// From the start of the slice to the start of each piece when all stand on one line.
-  private var offsets: [Double] {
-    var result: [Double] = []
-    result.reserveCapacity(pieces.count)
-    var offset = 0.0
-    for piece in pieces {
-      result.append(offset)
-      offset += piece.width
-      if case .space(let width) = piece.breakAfter { offset += width }
-    }
-    return result
+  /// Wider than there is room for when its spaces are as narrow as they may be.
+  func isTooWide(_ line: Range<Int>) -> Bool {
+    let least = fit.isJustified ? Glue.shrink * edges.spaces(of: line) : 0
+    return edges.width(of: line) - least > room(for: line) + tolerance
   }
 
-  private func lineWidth(from start: Int) -> Double {
-    start == 0 ? fit.width - fit.firstIndent : fit.width
+  private func room(for line: Range<Int>) -> Double {
+    line.lowerBound == 0 ? fit.width - fit.firstIndent : fit.width
   }
 
   /// The price of a line that takes these pieces, counted from the start of the slice.
-  func price(ofLine line: Range<Int>, width: Double) -> Double {
-    let available = lineWidth(from: line.lowerBound)
-    let emptiness = (available - width) / max(fit.width, 1)
-    let isLast = line.upperBound == pieces.count
-    var price = LinePrice.line
-    if emptiness < 0 { price += -emptiness * LinePrice.overhang }
-    if !isLast || !fit.isLastLineFree { price += LinePrice.emptiness * emptiness * emptiness }
-    let isShort = width < LinePrice.shortestLastLine * fit.width
-    if isLast, line.lowerBound > 0, isShort { price += LinePrice.shortLastLine }
-    if !isLast { price += priceOfEnd(of: line) }
-    return price
+  func price(ofLine line: Range<Int>) -> (price: Double, tightness: Tightness) {
+    let set = setLine(of: line)
+    return fit.isJustified
+      ? JustifiedPrice.price(of: set) : (RaggedPrice.price(of: set, fit: fit), .even)
   }
 
-  private func priceOfEnd(of line: Range<Int>) -> Double {
+  func setLine(of line: Range<Int>) -> SetLine {
+    SetLine(
+      width: edges.width(of: line), spaces: edges.spaces(of: line), room: room(for: line),
+      isFirst: line.lowerBound == 0, isLast: line.upperBound == pieces.count, end: end(of: line))
+  }
+
+  private func end(of line: Range<Int>) -> SetLine.End {
     let first = pieces.startIndex
     switch pieces[first + line.upperBound - 1].breakAfter {
-    case .space, .forced: return 0
-    case .plain: return LinePrice.afterSign
+    case .space, .forced: return .word
+    case .plain: return .sign
     case .hyphen:
       let isSecond = line.lowerBound > 0 && pieces[first + line.lowerBound - 1].endsWithHyphen
-      return LinePrice.hyphen + (isSecond ? LinePrice.secondHyphenRunning : 0)
+      return isSecond ? .secondHyphen : .hyphen
     }
   }
 }
 
-extension Piece {
-  /// At the end of a line: with its hyphen, without its space.
-  var lastWidth: Double {
-    if case .hyphen(let hyphen) = breakAfter { width + hyphen } else { width }
+/// Sums over pieces, so that the width of any line is one subtraction.
+private struct PieceEdges {
+  /// From the start of the slice to the start of each piece when all stand on one line.
+  private var starts: [Double] = []
+  /// To the end of each piece when a line ends there.
+  private var ends: [Double] = []
+  /// The white of the spaces before each piece.
+  private var whites: [Double] = []
+
+  init(_ pieces: ArraySlice<Piece>) {
+    starts.reserveCapacity(pieces.count)
+    ends.reserveCapacity(pieces.count)
+    whites.reserveCapacity(pieces.count)
+    var (offset, white) = (0.0, 0.0)
+    for piece in pieces {
+      starts.append(offset)
+      whites.append(white)
+      let width = piece.width
+      ends.append(offset + width + piece.hyphenWidth)
+      offset += width + piece.joint
+      if case .space(let space) = piece.breakAfter { white += space }
+    }
   }
 
-  var endsWithHyphen: Bool {
-    if case .hyphen = breakAfter { true } else { false }
+  func width(of line: Range<Int>) -> Double { ends[line.upperBound - 1] - starts[line.lowerBound] }
+
+  func spaces(of line: Range<Int>) -> Double {
+    whites[line.upperBound - 1] - whites[line.lowerBound]
   }
 }

@@ -110,7 +110,10 @@ final class Compositor {
     for note in reader.notes {
       let content = RichText("\(note.number)\u{00A0}") + noteText(note.content)
       let lines = setter.lines(
-        of: content, style: scale.note, fit: LineFit(width: Grid.textWidth), isHyphenated: true)
+        of: content, style: scale.note,
+        fit: LineFit(
+          width: Grid.textWidth, isJustified: isJustified(scale.note, width: Grid.textWidth)),
+        isHyphenated: true)
       notes.append(Footnote(number: note.number, lines: lines))
     }
     return reader.text

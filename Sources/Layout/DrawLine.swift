@@ -8,7 +8,9 @@ extension Sheet {
   mutating func add(_ line: Line, at top: Point, baseline: Double, isNested: Bool) {
     for segment in line.segments {
       let origin = Point(x: top.x + segment.offset, y: top.y + baseline - segment.rise)
-      let text = Shape.text(PlacedText(segment.text, at: origin, style: segment.style))
+      let text = Shape.text(
+        PlacedText(
+          segment.text, at: origin, style: segment.style, wordSpacing: segment.wordSpacing))
       if let link = segment.link {
         let area = Rect(
           x: origin.x, y: top.y, width: segment.width, height: segment.style.leading)
@@ -40,8 +42,9 @@ extension Compositor {
   ) -> [Strip] {
     let baseline = baseline(of: style)
     return lines.enumerated().map { index, line in
-      // Neither the first nor the last line of a paragraph stands alone on a page.
-      let isKept = index == 0 || index == lines.count - 2
+      // Neither the first nor the last line of a paragraph stands alone on a page, and no page
+      // ends in the middle of a word.
+      let isKept = index == 0 || index == lines.count - 2 || line.endsWithHyphen
       return Strip(
         height: style.leading, keepsWithNext: isKept && index < lines.count - 1, notes: line.notes
       ) { point, sheet in
@@ -53,10 +56,11 @@ extension Compositor {
   /// Tagged lines of one text; no strip when there is nothing to say.
   func parts(
     of text: RichText, tag: StructureTag, style: TextStyle, width: Double,
-    isHyphenated: Bool = false
+    isHyphenated: Bool = false, isJustified: Bool = false
   ) -> [Part] {
     let lines = setter.lines(
-      of: text, style: style, fit: LineFit(width: width), isHyphenated: isHyphenated)
+      of: text, style: style, fit: LineFit(width: width, isJustified: isJustified),
+      isHyphenated: isHyphenated)
     guard !lines.isEmpty else { return [] }
     let strips = strips(of: lines, style: style, isNested: text.hasNestedElements)
     return [.begin(tag)] + strips.map { .strip($0) } + [.end]

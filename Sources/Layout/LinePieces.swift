@@ -12,7 +12,7 @@ struct Piece {
   enum BreakAfter: Hashable {
     /// A space, dropped at the end of a line; its width.
     case space(Double)
-    /// A hyphen is set when the line ends here; its width.
+    /// A hyphen is set when the line ends here; what it adds to the width, kerning included.
     case hyphen(Double)
     /// After a sign that is already there, or anywhere in an overlong word.
     case plain
@@ -24,7 +24,24 @@ struct Piece {
   var breakAfter: BreakAfter
   /// The run of the space after the piece.
   var spaceRun: Int
+  /// Between the last letter and the next piece of the same word, when the line does not end there.
+  var kerning = 0.0
+
   var width: Double { fragments.reduce(0) { $0 + $1.width } }
+
+  /// What comes between this piece and the next on the same line.
+  var joint: Double {
+    if case .space(let width) = breakAfter { width } else { kerning }
+  }
+
+  /// Added at the end of a line.
+  var hyphenWidth: Double {
+    if case .hyphen(let width) = breakAfter { width } else { 0 }
+  }
+
+  var endsWithHyphen: Bool {
+    if case .hyphen = breakAfter { true } else { false }
+  }
 }
 
 /// Cuts text into pieces and measures them.
@@ -95,18 +112,35 @@ struct PieceCutter {
   /// A word: cut after its own hyphens, then where the hyphenator says.
   private mutating func cutWord(_ range: Range<Int>) {
     let breaks = breaks(in: range)
+    let first = pieces.count
     var start = range.lowerBound
     for (position, isHyphen) in breaks + [(range.upperBound, false)] {
       append(start..<position, isHyphen: isHyphen)
       start = position
     }
+    for index in first..<pieces.count - 1 { pieces[index].kerning = kerning(after: index) }
+  }
+
+  /// A word that stays whole is drawn whole: the pair of letters at each place where it may be cut
+  /// stands as near as the font wants.
+  private func kerning(after index: Int) -> Double {
+    guard let left = pieces[index].fragments.last, let right = pieces[index + 1].fragments.first,
+      left.run == right.run, let before = left.text.last, let after = right.text.first
+    else { return 0 }
+    return kerning(of: before, after, in: styles[left.run])
+  }
+
+  private func kerning(of first: Character, _ second: Character, in style: TextStyle) -> Double {
+    measurer.width(of: String([first, second]), in: style)
+      - measurer.width(of: String(first), in: style)
+      - measurer.width(of: String(second), in: style)
   }
 
   private mutating func append(_ range: Range<Int>, isHyphen: Bool) {
     guard !range.isEmpty else { return }
     let fragments = fragments(of: range)
     let run = text.letters[range.upperBound - 1].run
-    let hyphen = isHyphen ? measurer.width(of: "-", in: styles[run]) : 0
+    let hyphen = isHyphen ? hyphenWidth(after: fragments[fragments.count - 1]) : 0
     let piece = Piece(
       fragments: fragments, breakAfter: isHyphen ? .hyphen(hyphen) : .plain, spaceRun: run)
     if piece.width + hyphen > lineWidth {
@@ -114,6 +148,12 @@ struct PieceCutter {
     } else {
       pieces.append(piece)
     }
+  }
+
+  private func hyphenWidth(after fragment: Piece.Fragment) -> Double {
+    let style = styles[fragment.run]
+    let width = measurer.width(of: "-", in: style)
+    return fragment.text.last.map { width + kerning(of: $0, "-", in: style) } ?? width
   }
 
   private func fragments(of range: Range<Int>) -> [Piece.Fragment] {

@@ -9,6 +9,14 @@ extension Setting {
 
 // Paragraphs and lists.
 extension Compositor {
+  /// Shorter lines than this many sizes of the text (about fifty letters) have too few spaces to
+  /// share the white, and stay ragged whatever the theme wants.
+  private static let shortestJustifiedLine = 24.0
+
+  func isJustified(_ style: TextStyle, width: Double) -> Bool {
+    theme.alignment == .justified && width >= Self.shortestJustifiedLine * style.size
+  }
+
   func paragraphParts(_ paragraph: Paragraph, _ node: Node, in setting: Setting) -> [Part] {
     var text = text(paragraph.text)
     var style = setting.body
@@ -26,7 +34,9 @@ extension Compositor {
       width = setting.width
       text = introduced(text, by: words.reading)
     }
-    var parts = parts(of: text, tag: .paragraph, style: style, width: width, isHyphenated: true)
+    var parts = parts(
+      of: text, tag: .paragraph, style: style, width: width, isHyphenated: true,
+      isJustified: paragraph.role == .body && isJustified(style, width: width))
     parts.name(node.destination)
     // A lead opens what follows.
     return paragraph.role == .lead ? parts.keptTogether(withNext: true) : parts

@@ -17,7 +17,9 @@ struct ReadText: Sendable {
   var rect: Rect {
     Rect(
       x: text.origin.x, y: text.origin.y - 0.7 * text.style.size,
-      width: Double(text.text.count) * text.style.size, height: 0.7 * text.style.size)
+      width: Double(text.text.count) * text.style.size
+        + Double(text.text.count { $0 == " " }) * text.wordSpacing,
+      height: 0.7 * text.style.size)
   }
 }
 

@@ -26,6 +26,16 @@ struct Chapter: Sendable {
     try #require(tables(in: blocks).first { $0.anchor == anchor })
   }
 
+  /// Running text, as it was written.
+  var paragraphs: [[Inline]] { paragraphs(in: blocks) }
+
+  private func paragraphs(in blocks: [Block]) -> [[Inline]] {
+    blocks.flatMap { block -> [[Inline]] in
+      if case .paragraph(let paragraph) = block, paragraph.role == .body { return [paragraph.text] }
+      return block.children.flatMap { paragraphs(in: $0) }
+    }
+  }
+
   /// All that is written, but the digests of the files.
   var text: [String] { text(of: blocks) }
 

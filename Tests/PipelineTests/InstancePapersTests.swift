@@ -119,7 +119,7 @@ import Testing
     expect(
       texts["arrete"], "Le président de CA du Val,", "L132-13", "L5211-9",
       "les maires des communes membres, ou leurs représentants, à leur demande", "Fait à …")
-    expect(texts["reglement"], "Le conseil intercommunal n’en crée pas.")
+    expect(texts["reglement"], "n’en crée pas.")
     expect(texts["fipd"], "organe délibérant (article R132-12-1)")
     for (name, text) in texts {
       for trap in ["L132-14", "L132-4 ", "L132-4)", "L132-5", "R132-10-1", "conseil municipal"] {

@@ -21,6 +21,7 @@ import Testing
     #expect(theme.warnings.isEmpty)
     #expect(theme.value.theme.palette.bleu != Palette().bleu)
     #expect(theme.value.theme.palette.brique == Palette().brique)
+    #expect(theme.value.theme.alignment == .ragged)
   }
 
   @Test func keepsWhatAThemeDoesNotSay() throws {
@@ -51,6 +52,7 @@ import Testing
     // #8A8A8A on white: luminance 0.254, (1 + 0.05) / (0.254 + 0.05) = 3.45.
     ("couleurs:\n  ocre-texte: ⟨\"#8A8A8A\"⟩\n", "contraste"),
     ("couleurs:\n  bleu-1: ⟨\"#303030\"⟩\n", "contraste"),
+    ("texte: ⟨centre⟩\n", "valeur-inconnue"),
     ("logo: ⟨absent.png⟩\n", "fichier-absent"),
     ("logo: ⟨v.yaml⟩\n", "logo"),
   ])

@@ -33,7 +33,7 @@ private struct ThemeReader {
   private var theme = Theme()
   private var places: [PaletteToken: SourceSpan] = [:]
 
-  private static let keys = ["couleurs", "logo", "nom", "polices"]
+  private static let keys = ["couleurs", "logo", "nom", "polices", "texte"]
 
   init(library: TemplateLibrary, file: TemplateFile) {
     self.library = library
@@ -49,6 +49,7 @@ private struct ThemeReader {
     else { return nil }
     if let colors = mapping["couleurs"] { readColors(colors) }
     if let fonts = mapping["polices"] { readFonts(fonts) }
+    if let text = mapping["texte"] { readAlignment(text) }
     let logo = mapping["logo"].flatMap { readLogo($0) }
     problems.add(
       contentsOf: contrastProblems(of: theme.palette, at: places, in: file.path))
@@ -93,6 +94,11 @@ private struct ThemeReader {
     if let titles = titles ?? nil { theme.serifFamily = titles }
   }
 
+  private mutating func readAlignment(_ node: YAMLNode) {
+    let word = attempt { (_) throws(Problem) in try node.choice(of: AlignmentWord.self) }
+    if let word { theme.alignment = word == .justified ? .justified : .ragged }
+  }
+
   private mutating func readLogo(_ node: YAMLNode) -> TemplateFile? {
     let (library, file) = (library, file)
     return attempt { (_) throws(Problem) in
@@ -104,6 +110,11 @@ private struct ThemeReader {
       return logo
     }
   }
+}
+
+private enum AlignmentWord: String, CaseIterable {
+  case justified = "justifie"
+  case ragged = "fer-a-gauche"
 }
 
 /// The eight bytes that open a PNG file (ISO/IEC 15948, 5.2).
