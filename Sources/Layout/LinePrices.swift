@@ -86,8 +86,9 @@ enum Glue {
   /// rivers: the paragraph is set ragged.
   static let widestRatio = 2.5
 
-  /// How much the spaces of a line must be stretched (positive) or shrunk (negative); 1 and −1 are
-  /// as far as they should. Infinite where there is no space to stretch.
+  /// How much the spaces of a line must be stretched (positive) or shrunk (negative).
+  ///
+  /// 1 and −1 are as far as they should; infinite where there is no space.
   static func ratio(missing: Double, spaces: Double) -> Double {
     if missing == 0 { return 0 }
     let give = spaces * (missing > 0 ? stretch : shrink)

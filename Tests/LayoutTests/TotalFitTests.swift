@@ -82,7 +82,9 @@ import Testing
     #expect(narrower.isTooWide(0..<2))
   }
 
-  /// 150 wide. Filling first: « aaaa bbbb cccc » (140, two spaces, 10 missing: ratio 1), then
+  /// A case on 150 points.
+  ///
+  /// Filling first: « aaaa bbbb cccc » (140, two spaces, 10 missing: ratio 1), then
   /// « dddd eeee » (90, 60 missing on one space: ratio 12). Looking ahead: « aaaa bbbb » has ratio
   /// 12 as well: nothing is gained, the first keeps. With « ff » the second line would be full:
   /// « dddd eeee ff » is 120, 30 missing on two spaces, ratio 3.
