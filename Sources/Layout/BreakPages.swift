@@ -97,7 +97,7 @@ enum NoteArea {
 }
 
 extension [PlacedPart] {
-  fileprivate var chapters: [Int] {
+  var chapters: [Int] {
     compactMap { part in if case .strip(let strip, _) = part { strip.chapter } else { nil } }
   }
 

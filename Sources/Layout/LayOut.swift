@@ -10,8 +10,7 @@ public struct LaidOut: Hashable, Sendable {
 
 /// Sets a document in pages: numbers, lines, pages, then shapes.
 ///
-/// The same document, theme and measurer always give the same pages. The cover is page 1; folios
-/// count from it.
+/// The same document, theme and measurer always give the same pages.
 ///
 /// - Parameters:
 ///   - document: blocks in reading order; contents are made from its headings.
@@ -38,26 +37,26 @@ public func layOut(
 extension Compositor {
   /// The cover and all pages, in one element of the structure.
   fileprivate func place(_ pages: [BrokenPage], of document: Document) -> [Page] {
-    let folios = folios(of: pages)
+    let foliation = Foliation(pages: pages, headings: collected.headings)
+    let folios = folios(of: pages, foliation)
     var result = [
       Page(
         size: Page.a4, shapes: [.begin(.document)] + coverShapes(document.cover), label: "")
     ]
     for (index, page) in pages.enumerated() {
-      let number = index + 2
-      let shapes = shapes(of: page, number: number, head: document.runningHead, folios: folios)
-      result.append(Page(size: Page.a4, shapes: shapes, label: "\(number)"))
+      let folio = foliation.folio(ofPage: index + 2)
+      let shapes = shapes(of: page, folio: folio, head: document.runningHead, folios: folios)
+      result.append(Page(size: Page.a4, shapes: shapes, label: folio))
     }
     result[result.count - 1].shapes.append(.end)
     return result
   }
 
-  private func folios(of pages: [BrokenPage]) -> [String: Int] {
-    var folios: [String: Int] = [:]
+  /// The folio of each named place.
+  private func folios(of pages: [BrokenPage], _ foliation: Foliation) -> [String: String] {
+    var folios: [String: String] = [:]
     for (index, page) in pages.enumerated() {
-      for case .strip(let strip, _) in page.placed {
-        for name in strip.destinations { folios[name] = index + 2 }
-      }
+      for name in page.placed.destinations { folios[name] = foliation.folio(ofPage: index + 2) }
     }
     return folios
   }

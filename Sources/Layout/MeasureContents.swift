@@ -109,7 +109,7 @@ extension Compositor {
         draw(lines, style: style, at: top, isNested: false, &inside)
         top = top.offset(y: Double(lines.count) * style.leading)
       }
-      let folio = sheet.folios[row.destination].map { "\($0)" } ?? ""
+      let folio = sheet.folios[row.destination] ?? ""
       let folioWidth = measurer.width(of: folio, in: row.folioStyle)
       let end = first.offset(x: width - folioWidth)
       inside.add(.text(PlacedText(folio, at: end, style: row.folioStyle)))

@@ -4,11 +4,12 @@ import Units
 
 // From broken pages to shapes: text, notes, running head and foot.
 extension Compositor {
-  /// Everything on a page; its number counts from 1 for the cover.
-  func shapes(of page: BrokenPage, number: Int, head: RunningHead, folios: [String: Int]) -> [Shape]
-  {
+  /// Everything on a page.
+  func shapes(
+    of page: BrokenPage, folio: String, head: RunningHead, folios: [String: String]
+  ) -> [Shape] {
     var sheet = Sheet(folios: folios)
-    sheet.add(.artifact(runningHead(head, chapter: page.chapter) + foot(head, number: number)))
+    sheet.add(.artifact(runningHead(head, chapter: page.chapter) + foot(head, folio: folio)))
     page.placed.draw(&sheet)
     return placingNotes(sheet.inks, page.notes)
   }
@@ -75,7 +76,7 @@ extension Compositor {
     return shapes
   }
 
-  private func foot(_ head: RunningHead, number: Int) -> [Shape] {
+  private func foot(_ head: RunningHead, folio: String) -> [Shape] {
     let y = Grid.footTop + baseline(of: scale.foot)
     let edition = frenchSpacing(head.edition)
     var shapes: [Shape] = [
@@ -87,7 +88,6 @@ extension Compositor {
       let place = Point(x: Grid.left + start, y: y)
       shapes.append(.text(PlacedText(warning, at: place, style: scale.foot.italic())))
     }
-    let folio = "\(number)"
     let width = measurer.width(of: folio, in: scale.folio)
     let end = Point(x: Grid.left + Grid.width - width, y: y)
     shapes.append(.text(PlacedText(folio, at: end, style: scale.folio)))

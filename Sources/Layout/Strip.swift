@@ -11,7 +11,7 @@ struct Sheet {
 
   var inks: [Ink] = []
   /// The folio of each named place.
-  let folios: [String: Int]
+  let folios: [String: String]
 
   mutating func add(_ shape: Shape) { inks.append(.shape(shape)) }
 

@@ -37,8 +37,21 @@ import Testing
     for entry in entries {
       guard case .destination(let name) = entry.target else { continue }
       let page = try #require(pages.destinations[name])
-      #expect(entry.text.hasSuffix(" \(page)"), "« \(entry.text) » leads to page \(page)")
+      let folio = laidOut.publication.pages[page - 1].label
+      #expect(entry.text.hasSuffix(" \(folio)"), "« \(entry.text) » leads to page \(folio)")
     }
+  }
+
+  @Test func countsPagesFromTheCoverWithoutFrontMatter() {
+    let pages = layOutForTest(Sample.document([Sample.heading(1, "Un"), Sample.paragraph(900)]))
+      .publication.pages
+    #expect(pages.count > 2)
+    #expect(pages.map(\.label) == [""] + (2...pages.count).map { "\($0)" })
+  }
+
+  @Test(arguments: [(1, "i"), (4, "iv"), (9, "ix"), (14, "xiv"), (40, "xl"), (99, "xcix")])
+  func writesRomanNumerals(number: Int, numeral: String) {
+    #expect(romanNumeral(number) == numeral)
   }
 
   @Test func doesNotListTheContentsInThemselves() {
