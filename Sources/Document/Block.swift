@@ -25,6 +25,8 @@ public indirect enum Block: Sendable {
   /// Blocks side by side in columns of equal width.
   case columns([[Block]])
   case contents(Contents)
+  /// Names the pages of the chapters before its own.
+  case index(TermIndex)
   case pageBreak
 }
 
@@ -198,7 +200,7 @@ extension Block {
     case .columns(let columns): columns
     case .marked(_, let blocks): [blocks]
     case .heading, .paragraph, .table, .figure, .keyFigures, .chart, .sheetHead, .blank,
-      .signatures, .contents, .pageBreak:
+      .signatures, .contents, .index, .pageBreak:
       []
     }
   }

@@ -109,7 +109,7 @@ private struct BlockCollector {
     case .list(let list): node.children = list.items.map { collect($0) }
     case .table(let table): collect(table, &node)
     case .figure(let figure): collect(figure, &node)
-    case .keyFigures, .chart, .blank, .signatures, .pageBreak: break
+    case .keyFigures, .chart, .blank, .signatures, .index, .pageBreak: break
     case .sheetHead(let head): collect(head.heading, &node)
     case .marked(_, let blocks): node.children = [collect(blocks)]
     case .callout(let callout):

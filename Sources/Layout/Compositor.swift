@@ -33,6 +33,8 @@ final class Compositor {
   /// Notes in the order of their numbers, from 1.
   var notes: [Footnote] = []
   var unresolvedAnchors: [String] = []
+  /// What an index may refer to: the pages before its chapter.
+  var indexedPages = IndexedPages()
   /// The height of what stands over the block that is measured, from the heading of its chapter or
   /// section; nil where none is known.
   var heightAbove: Double?
@@ -98,6 +100,7 @@ final class Compositor {
     case .beside: besideParts(node, in: setting)
     case .columns: columnParts(node, in: setting)
     case .contents(let contents): contentsParts(contents, in: setting)
+    case .index(let index): indexParts(index, in: setting)
     case .pageBreak: setting.place == .page ? [.pageBreak] : []
     }
   }

@@ -23,10 +23,7 @@ public func layOut(
 ) -> LaidOut {
   let collected = collectBlocks(of: document, words: theme.words)
   let compositor = Compositor(collected, theme: theme, tools: (measurer, hyphenator))
-  let parts = compositor.documentParts()
-  let breaker = PageBreaker(
-    notes: compositor.notes, noteLeading: compositor.scale.note.leading)
-  let pages = breaker.pages(of: parts)
+  let pages = compositor.brokenPages()
   return LaidOut(
     publication: Publication(
       pages: compositor.place(pages, of: document),
@@ -35,6 +32,30 @@ public func layOut(
 }
 
 extension Compositor {
+  /// All pages after the cover; those of an index once it is known what the others say.
+  fileprivate func brokenPages() -> [BrokenPage] {
+    let start = collected.nodes.startOfIndexChapter
+    let pages = brokenPages(of: Array(collected.nodes[..<start]))
+    guard start < collected.nodes.endIndex else { return pages }
+    indexedPages = IndexedPages(pages: read(pages))
+    return pages + brokenPages(of: Array(collected.nodes[start...]))
+  }
+
+  private func brokenPages(of nodes: [Node]) -> [BrokenPage] {
+    let parts = documentParts(of: nodes)
+    return PageBreaker(notes: notes, noteLeading: scale.note.leading).pages(of: parts)
+  }
+
+  private func read(_ pages: [BrokenPage]) -> [IndexedPages.Page] {
+    let foliation = Foliation(pages: pages, headings: collected.headings)
+    let words = PageWords.words(of: pages.map { bodyShapes(of: $0, folios: [:]) })
+    return words.enumerated().map { index, words in
+      IndexedPages.Page(
+        folio: foliation.folio(ofPage: index + 2),
+        destination: IndexedPages.destination(ofPage: index + 2), words: words)
+    }
+  }
+
   /// The cover and all pages, in one element of the structure.
   fileprivate func place(_ pages: [BrokenPage], of document: Document) -> [Page] {
     let foliation = Foliation(pages: pages, headings: collected.headings)
@@ -45,7 +66,12 @@ extension Compositor {
     ]
     for (index, page) in pages.enumerated() {
       let folio = foliation.folio(ofPage: index + 2)
-      let shapes = shapes(of: page, folio: folio, head: document.runningHead, folios: folios)
+      var shapes = runningShapes(document.runningHead, chapter: page.chapter, folio: folio)
+      if index < indexedPages.pages.count {
+        let top = Point(x: Grid.left, y: Grid.top)
+        shapes.append(.destination(indexedPages.pages[index].destination, top))
+      }
+      shapes += bodyShapes(of: page, folios: folios)
       result.append(Page(size: Page.a4, shapes: shapes, label: folio))
     }
     result[result.count - 1].shapes.append(.end)

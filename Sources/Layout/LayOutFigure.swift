@@ -24,7 +24,7 @@ public func layOut(
   var sheet = Sheet(folios: [:])
   sheet.add(.begin(.document))
   var y = margin
-  for part in compositor.documentParts() {
+  for part in compositor.documentParts(of: compositor.collected.nodes) {
     switch part {
     case .strip(let strip):
       strip.draw(Point(x: margin, y: y), &sheet)

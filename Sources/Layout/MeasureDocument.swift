@@ -2,13 +2,13 @@ import Document
 import Drawing
 
 extension Compositor {
-  /// The whole document as parts: sections in elements of their own, chapters on new pages but
-  /// those that follow on.
-  func documentParts() -> [Part] {
+  /// Whole chapters as parts: sections in elements of their own, chapters on new pages but those
+  /// that follow on.
+  func documentParts(of nodes: [Node]) -> [Part] {
     let page = Setting(place: .page, width: Grid.width, body: scale.body)
     var parts: [Part] = []
     var openSections = 0
-    for group in collected.nodes.bySections {
+    for group in nodes.bySections {
       let level = group.level ?? 0
       if level > 0 {
         // A section closes the one before it; a chapter closes both.
@@ -59,6 +59,15 @@ extension [Node] {
       }
     }
     return groups
+  }
+}
+
+extension [Node] {
+  /// Where the chapter begins that holds the first index; the end without an index.
+  var startOfIndexChapter: Int {
+    guard let index = firstIndex(where: { if case .index = $0.block { true } else { false } })
+    else { return endIndex }
+    return self[...index].lastIndex { $0.sectionLevel == 1 } ?? endIndex
   }
 }
 

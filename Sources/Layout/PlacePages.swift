@@ -4,14 +4,15 @@ import Units
 
 // From broken pages to shapes: text, notes, running head and foot.
 extension Compositor {
-  /// Everything on a page.
-  func shapes(
-    of page: BrokenPage, folio: String, head: RunningHead, folios: [String: String]
-  ) -> [Shape] {
+  /// What a page holds between its running head and its foot, in reading order.
+  func bodyShapes(of page: BrokenPage, folios: [String: String]) -> [Shape] {
     var sheet = Sheet(folios: folios)
-    sheet.add(.artifact(runningHead(head, chapter: page.chapter) + foot(head, folio: folio)))
     page.placed.draw(&sheet)
     return placingNotes(sheet.inks, page.notes)
+  }
+
+  func runningShapes(_ head: RunningHead, chapter: Int?, folio: String) -> [Shape] {
+    [.artifact(runningHead(head, chapter: chapter) + foot(head, folio: folio))]
   }
 
   /// Puts each note after its mark in reading order, and at the foot for the eye.

@@ -30,7 +30,7 @@ extension Compositor {
         case .sheetHead: .sheetHead
         case .callout: .callout
         case .table, .figure, .keyFigures, .fieldTable, .chart, .signatures, .beside, .columns,
-          .contents:
+          .contents, .index:
           .exhibit
         }
     }

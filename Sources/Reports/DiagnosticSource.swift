@@ -57,7 +57,7 @@ struct DiagnosticSource: TemplateSource {
   ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 
   static let tables = [
-    recordedTables, surveyTables, perceptionTables, tranquilityTables, crossingTables,
+    recordedTables, surveyTables, perceptionTables, tranquilityTables, crossingTables, indexes,
   ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 
   private static let recordedFigures: [String: Builder] = [

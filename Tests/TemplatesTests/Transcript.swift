@@ -40,6 +40,8 @@ private func transcript(_ block: Block) -> String {
     return "beside <\(transcript(proof))> <\(transcript(comment))>"
   case .columns(let columns): return "columns" + columns.map { " <\(transcript($0))>" }.joined()
   case .contents(let contents): return "contents \(contents)"
+  case .index(let index):
+    return "index " + index.entries.map(\.label).joined(separator: ", ")
   case .pageBreak: return "page"
   }
 }

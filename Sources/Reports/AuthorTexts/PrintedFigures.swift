@@ -81,7 +81,7 @@ extension PrintedFigures {
         addText(figure.note.plainText, label: label)
       }
     case .callout(let callout): addText(callout.label.plainText)
-    case .list, .fieldTable, .beside, .columns, .contents, .pageBreak, .chart, .sheetHead,
+    case .list, .fieldTable, .beside, .columns, .contents, .index, .pageBreak, .chart, .sheetHead,
       .blank, .signatures, .marked:
       break
     }
