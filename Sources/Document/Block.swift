@@ -51,6 +51,8 @@ public struct Heading: Sendable {
   public var anchor: String
   /// Whether a chapter begins where the one before ends, when it fits there.
   public var followsOn = false
+  /// Whether a chapter or section stands on sheets of its own, turned sideways.
+  public var isLandscape = false
 
   public init(
     level: Int, topic: [Inline], finding: [Inline] = [], numbering: Numbering = .chapter,

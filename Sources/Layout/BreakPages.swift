@@ -8,6 +8,7 @@ struct BrokenPage {
   var notes: [NoteLines]
   /// The chapter that the running head names, as an index among the headings.
   var chapter: Int?
+  var format: PageFormat
 }
 
 /// Lines of a note on one page.
@@ -31,19 +32,24 @@ struct PageBreaker {
     var pages: [BrokenPage] = []
     var carried: [NoteLines] = []
     var chapter: Int?
+    var format = PageFormat.portrait
     while !stream.isEmpty || !carried.isEmpty {
+      // Notes that go on do so on a sheet turned like their page.
+      if carried.isEmpty { stream.takeFormat(&format) }
       let carriedLines = carried.reduce(0) { $0 + $1.lines.count }
+      let page = format
       let frame = Frame(
-        left: Grid.left, top: Grid.top, bottom: Grid.bottom, bodyHeight: Grid.bodyHeight)
+        left: Grid.left, top: Grid.top, bottom: page.bottom, bodyHeight: page.bodyHeight)
       let filled = fill(frame, from: &stream) { [self] numbers in
-        height(ofNotes: numbers, carriedLines: carriedLines)
+        height(ofNotes: numbers, carriedLines: carriedLines, on: page)
       }
       let chapters = filled.placed.chapters
       let waiting = carried + filled.placed.notes.map(note)
-      let (set, rest) = split(waiting, bottom: filled.bottom)
+      let (set, rest) = split(waiting, room: page.bottom - filled.bottom - NoteArea.head)
       chapter = chapters.first ?? chapter
       if !filled.placed.isEmpty || !set.isEmpty {
-        pages.append(BrokenPage(placed: filled.placed, notes: set, chapter: chapter))
+        pages.append(
+          BrokenPage(placed: filled.placed, notes: set, chapter: chapter, format: page))
       }
       chapter = chapters.last ?? chapter
       carried = rest
@@ -55,18 +61,19 @@ struct PageBreaker {
     NoteLines(number: number, lines: notes[number - 1].lines, isContinued: false)
   }
 
-  private func height(ofNotes numbers: [Int], carriedLines: Int) -> Double {
+  private func height(
+    ofNotes numbers: [Int], carriedLines: Int, on page: PageFormat
+  ) -> Double {
     let lines = numbers.reduce(carriedLines) { $0 + notes[$1 - 1].lines.count }
     guard lines > 0 else { return 0 }
     let height = NoteArea.head + Double(lines) * noteLeading
-    return min(height, Self.largestNoteShare * Grid.bodyHeight)
+    return min(height, Self.largestNoteShare * page.bodyHeight)
   }
 
   /// The lines that the foot of the page holds, and those of the next page.
   private func split(
-    _ waiting: [NoteLines], bottom: Double
+    _ waiting: [NoteLines], room: Double
   ) -> (set: [NoteLines], rest: [NoteLines]) {
-    let room = Grid.bottom - bottom - NoteArea.head
     var count = max(Int((room + 1e-6) / noteLeading), 1)
     var set: [NoteLines] = []
     var rest: [NoteLines] = []

@@ -35,6 +35,8 @@ final class Compositor {
   var unresolvedAnchors: [String] = []
   /// What an index may refer to: the pages before its chapter.
   var indexedPages = IndexedPages()
+  /// How the sheets are turned that the block at hand stands on.
+  var format = PageFormat.portrait
   /// The height of what stands over the block that is measured, from the heading of its chapter or
   /// section; nil where none is known.
   var heightAbove: Double?

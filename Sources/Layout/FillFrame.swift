@@ -52,6 +52,7 @@ private struct FrameFiller {
       case .pageBreak:
         stream.skip()
         if !isEmpty { return }
+      case .pageFormat: return
       case .section(let height):
         stream.skip()
         guard !isEmpty else { break }
@@ -126,7 +127,7 @@ private struct FrameFiller {
         stream.replaceCurrent(with: rest)
         return false
       }
-    case .pageBreak, .section: break
+    case .pageBreak, .pageFormat, .section: break
     }
     stream.advance()
     return true

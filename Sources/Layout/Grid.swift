@@ -1,19 +1,35 @@
+import Drawing
 import Units
 
-/// The grid of an A4 page, in points: six columns of 25 mm and gutters of 4.8 mm.
+/// A sheet of paper and the room for text on it, in points; margins are the same whichever way it
+/// is turned.
+struct PageFormat: Hashable {
+  let size: Size
+
+  static let portrait = PageFormat(size: Page.a4)
+  static let landscape = PageFormat(
+    size: Size(width: Page.a4.height, height: Page.a4.width))
+
+  /// Between the side margins.
+  var width: Double { size.width - 2 * Grid.left }
+  /// The body of a page lies between the top of the grid and this height.
+  var bottom: Double { size.height - 21.mm }
+  var bodyHeight: Double { bottom - Grid.top }
+  /// What can't be cut is at most this high, so that a title of three lines fits above it.
+  var highestPart: Double { bodyHeight - 45.mm }
+  /// A drawing that begins a page has nearly all of it.
+  var highestSheet: Double { bodyHeight - 10.mm }
+  var footTop: Double { size.height - 13.5.mm }
+}
+
+/// The grid of an upright A4 page, in points: six columns of 25 mm and gutters of 4.8 mm.
 enum Grid {
   static let left = 18.mm
-  static let width = 174.mm
-  /// The body of a page lies between these two heights.
+  static let width = columns(6)
   static let top = 24.mm
-  static let bottom = 276.mm
-  static let bodyHeight = bottom - top
-  /// What can't be cut is at most this high, so that a title of three lines fits above it.
-  static let highestPart = bodyHeight - 45.mm
 
   static let runningHeadTop = 11.2.mm
   static let runningRule = 16.mm
-  static let footTop = 283.5.mm
 
   /// Running text stands on four columns: 65 to 75 signs a line.
   static let textWidth = columns(4)

@@ -66,13 +66,13 @@ extension Compositor {
     ]
     for (index, page) in pages.enumerated() {
       let folio = foliation.folio(ofPage: index + 2)
-      var shapes = runningShapes(document.runningHead, chapter: page.chapter, folio: folio)
+      var shapes = runningShapes(document.runningHead, of: page, folio: folio)
       if index < indexedPages.pages.count {
         let top = Point(x: Grid.left, y: Grid.top)
         shapes.append(.destination(indexedPages.pages[index].destination, top))
       }
       shapes += bodyShapes(of: page, folios: folios)
-      result.append(Page(size: Page.a4, shapes: shapes, label: folio))
+      result.append(Page(size: page.format.size, shapes: shapes, label: folio))
     }
     result[result.count - 1].shapes.append(.end)
     return result

@@ -32,7 +32,7 @@ public func layOut(
     case .gap(let gap): y += gap
     case .begin(let tag): sheet.add(.begin(tag))
     case .end: sheet.add(.end)
-    case .lanes, .pageBreak, .section: break
+    case .lanes, .pageBreak, .pageFormat, .section: break
     }
   }
   sheet.add(.end)

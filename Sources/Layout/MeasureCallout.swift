@@ -14,7 +14,7 @@ extension Compositor {
     ).keptTogether(withNext: true)
     let blocks = parts(of: node.children.first ?? [], in: inner)
     let gap: [Part] = label.isEmpty || blocks.isEmpty ? [] : [.gap(Space.inside)]
-    let room = Grid.highestPart - CalloutBox.top - CalloutBox.bottom
+    let room = format.highestPart - CalloutBox.top - CalloutBox.bottom
     var parts: [Part] = []
     for piece in pieces(of: label + gap + blocks, notHigherThan: room) {
       if !parts.isEmpty { parts.append(.gap(Space.inside)) }

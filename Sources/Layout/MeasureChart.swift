@@ -7,19 +7,16 @@ import Units
 extension Compositor {
   /// A drawing without title or number, as wide as the room.
   func chartParts(_ chart: Chart, in setting: Setting) -> [Part] {
-    let heights = SheetHeights(first: highestFirstSheet, others: Self.highestSheet)
+    let heights = SheetHeights(first: highestFirstSheet, others: format.highestSheet)
     let sheets = sheets(of: chart, width: setting.width, heights: heights)
     return strips(of: sheets, chart, width: setting.width)
   }
 
   /// As high as fits a page under what stands over it.
   var highestFirstSheet: Double {
-    let room = heightAbove.map { Grid.bodyHeight - $0 } ?? 0
-    return max(Grid.highestPart, min(room, Self.highestSheet))
+    let room = heightAbove.map { format.bodyHeight - $0 } ?? 0
+    return max(format.highestPart, min(room, format.highestSheet))
   }
-
-  /// A sheet that begins a page has nearly all of it.
-  static let highestSheet = Grid.bodyHeight - 10.mm
 
   /// The sheets of a plot that may go on over pages, else the plot alone.
   func sheets(of chart: Chart, width: Double, heights: SheetHeights) -> [PlotSheet] {
@@ -32,7 +29,7 @@ extension Compositor {
     let strips = sheets.compactMap { sheet -> Part? in
       let wanted = sheet.plot.height(forWidth: width, in: chartContext)
       guard wanted > 0 else { return nil }
-      let size = Size(width: width, height: min(wanted, Self.highestSheet))
+      let size = Size(width: width, height: min(wanted, format.highestSheet))
       var strip = Strip(height: size.height) { [self] point, page in
         draw(sheet.plot, size: size, at: point, &page)
       }

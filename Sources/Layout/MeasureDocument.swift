@@ -5,11 +5,18 @@ extension Compositor {
   /// Whole chapters as parts: sections in elements of their own, chapters on new pages but those
   /// that follow on.
   func documentParts(of nodes: [Node]) -> [Part] {
-    let page = Setting(place: .page, width: Grid.width, body: scale.body)
     var parts: [Part] = []
     var openSections = 0
+    // The level of the section that turned the sheets.
+    var turnedLevel: Int?
+    defer { format = .portrait }
     for group in nodes.bySections {
       let level = group.level ?? 0
+      if let turned = turnedLevel, level > 0, level <= turned { turnedLevel = nil }
+      if group.isLandscape, turnedLevel == nil { turnedLevel = level }
+      let before = format
+      format = turnedLevel == nil ? .portrait : .landscape
+      let page = Setting(place: .page, width: format.width, body: scale.body)
       if level > 0 {
         // A section closes the one before it; a chapter closes both.
         while openSections >= level {
@@ -19,6 +26,7 @@ extension Compositor {
       }
       let measured = self.parts(of: group.nodes, in: page)
       switch level {
+      case _ where before != format: parts.append(.pageFormat(format))
       case 1: parts.append(group.followsOn ? .section(height: measured.height) : .pageBreak)
       case 2: parts.append(.section(height: measured.height))
       default: break
@@ -40,9 +48,12 @@ struct SectionNodes {
   var nodes: [Node]
 
   /// A chapter that says so begins where a section would.
-  var followsOn: Bool {
-    guard case .heading(let heading)? = nodes.first?.block else { return false }
-    return heading.followsOn
+  var followsOn: Bool { heading?.followsOn == true }
+  var isLandscape: Bool { heading?.isLandscape == true }
+
+  private var heading: Heading? {
+    guard case .heading(let heading)? = nodes.first?.block else { return nil }
+    return heading
   }
 }
 

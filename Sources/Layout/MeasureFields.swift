@@ -20,7 +20,7 @@ extension Compositor {
       parts += [.begin(.listItem), .strip(row), .end]
     }
     // A few numbers are read together.
-    return parts.height < Grid.bodyHeight / 2 ? parts.keptTogether() + [.end] : parts + [.end]
+    return parts.height < format.bodyHeight / 2 ? parts.keptTogether() + [.end] : parts + [.end]
   }
 
   private static let keyRowHeight = 13.2.mm

@@ -21,11 +21,11 @@ extension Compositor {
     head += Space.kicker
 
     let isPaged = figure.chart.plot is any PagedPlot
-    let highest = isPaged ? highestFirstSheet : Grid.highestPart
+    let highest = isPaged ? highestFirstSheet : format.highestPart
     let room = max(highest - head - footHeight, Self.lowestPlot)
     let sheets = sheets(
       of: figure.chart, width: setting.width,
-      heights: SheetHeights(first: room, others: Self.highestSheet))
+      heights: SheetHeights(first: room, others: format.highestSheet))
     let wanted = sheets.first?.plot.height(forWidth: setting.width, in: chartContext) ?? 0
     let plotSize = Size(width: setting.width, height: min(wanted, room))
     var strip = Strip(

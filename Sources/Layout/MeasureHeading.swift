@@ -31,7 +31,7 @@ extension Compositor {
   /// A kicker and a large title over the whole width, in one piece.
   private func titleParts(_ heading: Heading, _ entry: HeadingEntry, index: Int) -> [Part] {
     let title = text(heading.finding.isEmpty ? heading.topic : heading.finding)
-    let fit = LineFit(width: Grid.width, isLastLineFree: false)
+    let fit = LineFit(width: format.width, isLastLineFree: false)
     let lines = setter.lines(of: title, style: scale.title, fit: fit)
     let kicker = kickerLines(entry, hasFinding: !heading.finding.isEmpty)
     let kickerHeight =
@@ -69,10 +69,10 @@ extension Compositor {
     }
     let number = RichText(entry.number, RichText.Run(isBold: true))
     guard !number.isEmpty else {
-      return setter.lines(of: about, style: scale.kicker, fit: LineFit(width: Grid.width))
+      return setter.lines(of: about, style: scale.kicker, fit: LineFit(width: format.width))
     }
     let indent = setter.width(of: number, style: scale.kicker) + Self.afterNumber
-    let fit = LineFit(width: Grid.width - indent)
+    let fit = LineFit(width: format.width - indent)
     let numberLine = setter.lines(of: number, style: scale.kicker, fit: fit)
     let lines = setter.lines(of: about, style: scale.kicker, fit: fit)
     guard let first = numberLine.first else { return lines }

@@ -39,7 +39,7 @@ extension Compositor {
     let width = (setting.width - gutter) / Double(Self.columnCount)
     let entries = index.entries.compactMap { entryParts($0, width: width) }
     return entries.inColumns(
-      Self.columnCount, height: Grid.bodyHeight / 2, offset: width + gutter)
+      Self.columnCount, height: format.bodyHeight / 2, offset: width + gutter)
   }
 
   private func entryParts(_ entry: TermIndex.Entry, width: Double) -> [Part]? {

@@ -7,23 +7,24 @@ extension Compositor {
   /// How far a comment may go on under the end of its proof before it leaves its column.
   private static let commentOverrun = 20.mm
   /// A first block this high stays in the comment column whatever the proof.
-  private static let highestFirstComment = Grid.bodyHeight / 2
+  private var highestFirstComment: Double { format.bodyHeight / 2 }
 
-  /// Proof on the left, comment on the right; the comment that is too long goes on underneath, as
+  /// Proof on the left, comment on the right in its two columns of the grid; the comment that is too long goes on underneath, as
   /// running text.
   func besideParts(_ node: Node, in setting: Setting) -> [Part] {
+    let proofWidth = format.width - (Grid.width - Grid.textWidth)
     let proof = node.children.first ?? []
     let comment = node.children.dropFirst().first ?? []
     guard setting.place == .page else { return parts(of: proof + comment, in: setting) }
     let proofParts = parts(
-      of: proof, in: setting.inside(.comment, width: Grid.textWidth, body: scale.body))
+      of: proof, in: setting.inside(.comment, width: proofWidth, body: scale.body))
     let column = setting.inside(.comment, width: Grid.commentWidth, body: scale.body)
     let limit = proofParts.height + Self.commentOverrun
     let (commentParts, count) = firstComments(comment, in: column, limit: limit)
     var lanes: [Lane] = []
     if !proofParts.isEmpty { lanes.append(Lane(offset: 0, parts: proofParts)) }
     if !commentParts.isEmpty {
-      lanes.append(Lane(offset: Grid.commentOffset, parts: commentParts))
+      lanes.append(Lane(offset: format.width - Grid.commentWidth, parts: commentParts))
     }
     let rest = parts(of: Array(comment.dropFirst(count)), in: setting)
     let pair: [Part] = lanes.isEmpty ? [] : [.lanes(lanes)]
@@ -39,7 +40,7 @@ extension Compositor {
     var previous: Kind?
     for (count, node) in comment.enumerated() {
       let white = previous.map { gap(after: $0, before: Kind(node), in: setting) } ?? 0
-      let highest = count == 0 ? max(limit, Self.highestFirstComment) : limit
+      let highest = count == 0 ? max(limit, highestFirstComment) : limit
       let kept = attempt {
         measure(node, in: setting)
       } isKept: {

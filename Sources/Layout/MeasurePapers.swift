@@ -68,7 +68,7 @@ extension Compositor {
       parts.append(.strip(signatureRow(row, across: max(across, 2), width: setting.width)))
     }
     // A row of signatures is not left alone on a page of its own.
-    return (parts.height < Grid.bodyHeight / 2 ? parts.keptTogether() : parts) + [.end]
+    return (parts.height < format.bodyHeight / 2 ? parts.keptTogether() : parts) + [.end]
   }
 
   private static let signingHeight = 24.mm

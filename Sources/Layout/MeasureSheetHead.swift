@@ -183,7 +183,7 @@ extension Part {
   fileprivate var isDrawn: Bool {
     switch self {
     case .strip, .lanes: true
-    case .gap, .begin, .end, .pageBreak, .section: false
+    case .gap, .begin, .end, .pageBreak, .pageFormat, .section: false
     }
   }
 }

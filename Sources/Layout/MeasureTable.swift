@@ -21,7 +21,7 @@ extension Compositor {
       parts += [.strip(titleStrip(title)), .gap(Space.block)]
     }
     let headStrip = strip(of: head, columns)
-    let isRepeated = headStrip.height < Grid.bodyHeight / 3
+    let isRepeated = headStrip.height < format.bodyHeight / 3
     if !isBare { parts.append(.strip(headStrip)) }
     let rows = bodyStrips(of: table, texts, columns, size: size, below: headStrip.height)
     let repeated = isRepeated && !isBare ? repeatedHead(head, columns) : nil
@@ -123,7 +123,7 @@ extension Compositor {
     of table: Table, _ texts: TableTexts, _ setting: TableSetting, size: Double,
     below headHeight: Double
   ) -> [Strip] {
-    let room = Grid.highestPart - headHeight - scale.exhibitTitle.leading - 2 * Space.block
+    let room = format.highestPart - headHeight - scale.exhibitTitle.leading - 2 * Space.block
     var strips: [Strip] = []
     for (index, texts) in texts.rows.enumerated() {
       let row = row(texts, table, setting, size: size)
@@ -146,7 +146,7 @@ extension Compositor {
 
   /// The first two rows stay together, and the last two, unless they are high.
   private func isKept(_ index: Int, of count: Int, height: Double) -> Bool {
-    (index == 0 || index == count - 2) && height < Grid.bodyHeight / 8
+    (index == 0 || index == count - 2) && height < format.bodyHeight / 8
   }
 
   private func row(

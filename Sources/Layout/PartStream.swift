@@ -22,6 +22,13 @@ struct PartStream {
     position += 1
   }
 
+  /// Goes past a change of format that stands next.
+  mutating func takeFormat(_ format: inout PageFormat) {
+    guard !isEmpty, case .pageFormat(let next) = parts[position] else { return }
+    format = next
+    position += 1
+  }
+
   /// What is left of lanes that were cut.
   mutating func replaceCurrent(with lanes: [Lane]) { parts[position] = .lanes(lanes) }
 
@@ -31,7 +38,7 @@ struct PartStream {
     var isComplete = false
     scan: while end < parts.count {
       switch parts[end] {
-      case .pageBreak, .section: break scan
+      case .pageBreak, .pageFormat, .section: break scan
       case .end: break
       case .begin, .gap: if isComplete { break scan }
       case .strip(let strip):

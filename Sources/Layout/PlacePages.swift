@@ -8,20 +8,26 @@ extension Compositor {
   func bodyShapes(of page: BrokenPage, folios: [String: String]) -> [Shape] {
     var sheet = Sheet(folios: folios)
     page.placed.draw(&sheet)
-    return placingNotes(sheet.inks, page.notes)
+    return placingNotes(sheet.inks, page.notes, on: page.format)
   }
 
-  func runningShapes(_ head: RunningHead, chapter: Int?, folio: String) -> [Shape] {
-    [.artifact(runningHead(head, chapter: chapter) + foot(head, folio: folio))]
+  func runningShapes(_ head: RunningHead, of page: BrokenPage, folio: String) -> [Shape] {
+    let format = page.format
+    return [
+      .artifact(
+        runningHead(head, chapter: page.chapter, on: format) + foot(head, folio: folio, on: format))
+    ]
   }
 
   /// Puts each note after its mark in reading order, and at the foot for the eye.
-  private func placingNotes(_ inks: [Sheet.Ink], _ notes: [NoteLines]) -> [Shape] {
+  private func placingNotes(
+    _ inks: [Sheet.Ink], _ notes: [NoteLines], on format: PageFormat
+  ) -> [Shape] {
     var shapes: [Int: [Shape]] = [:]
     var continued: [Shape] = []
     let leading = scale.note.leading
     let lineCount = notes.reduce(0) { $0 + $1.lines.count }
-    var top = Point(x: Grid.left, y: Grid.bottom - Double(lineCount) * leading)
+    var top = Point(x: Grid.left, y: format.bottom - Double(lineCount) * leading)
     if lineCount > 0 {
       let rule = Path.line(
         from: top.offset(y: -Space.inside), to: top.offset(x: NoteArea.ruleWidth, y: -Space.inside))
@@ -50,7 +56,9 @@ extension Compositor {
     return sheet.inks.compactMap { if case .shape(let shape) = $0 { shape } else { nil } }
   }
 
-  private func runningHead(_ head: RunningHead, chapter: Int?) -> [Shape] {
+  private func runningHead(
+    _ head: RunningHead, chapter: Int?, on format: PageFormat
+  ) -> [Shape] {
     let style = scale.running
     let y = Grid.runningHeadTop + baseline(of: style)
     var shapes: [Shape] = []
@@ -64,21 +72,21 @@ extension Compositor {
     if let chapter {
       let entry = collected.headings[chapter]
       let title = entry.number.isEmpty ? "" : entry.number + " "
-      let room = Grid.width - start - measurer.width(of: document, in: style) - Grid.columns(1) / 2
+      let room = format.width - start - measurer.width(of: document, in: style) - Grid.columns(1) / 2
       let text = shortened(title + entry.topic.plainText, to: room, style: style)
       let width = measurer.width(of: text, in: style)
-      let end = Point(x: Grid.left + Grid.width - width, y: y)
+      let end = Point(x: Grid.left + format.width - width, y: y)
       shapes.append(.text(PlacedText(text, at: end, style: style)))
     }
     let rule = Point(x: Grid.left, y: Grid.runningRule)
     shapes.append(
       .stroke(
-        .line(from: rule, to: rule.offset(x: Grid.width)), Stroke(palette.filet, width: Rule.thin)))
+        .line(from: rule, to: rule.offset(x: format.width)), Stroke(palette.filet, width: Rule.thin)))
     return shapes
   }
 
-  private func foot(_ head: RunningHead, folio: String) -> [Shape] {
-    let y = Grid.footTop + baseline(of: scale.foot)
+  private func foot(_ head: RunningHead, folio: String, on format: PageFormat) -> [Shape] {
+    let y = format.footTop + baseline(of: scale.foot)
     let edition = frenchSpacing(head.edition)
     var shapes: [Shape] = [
       .text(PlacedText(edition, at: Point(x: Grid.left, y: y), style: scale.foot))
@@ -90,7 +98,7 @@ extension Compositor {
       shapes.append(.text(PlacedText(warning, at: place, style: scale.foot.italic())))
     }
     let width = measurer.width(of: folio, in: scale.folio)
-    let end = Point(x: Grid.left + Grid.width - width, y: y)
+    let end = Point(x: Grid.left + format.width - width, y: y)
     shapes.append(.text(PlacedText(folio, at: end, style: scale.folio)))
     return shapes
   }

@@ -85,6 +85,8 @@ enum Part {
   /// Lanes side by side that begin at the same height.
   case lanes([Lane])
   case pageBreak
+  /// A page begins, of this format like those that follow.
+  case pageFormat(PageFormat)
   /// A section begins here: it takes a page, or the rest of one.
   case section(height: Double)
 }
@@ -104,7 +106,7 @@ extension [Part] {
       case .strip(let strip): sum + strip.height
       case .gap(let gap): sum + gap
       case .lanes(let lanes): sum + lanes.height
-      case .begin, .end, .pageBreak, .section: sum
+      case .begin, .end, .pageBreak, .pageFormat, .section: sum
       }
     }
   }

@@ -23,8 +23,9 @@ import Testing
 
   @Test func letsAChapterFollowTheOneBefore() throws {
     #expect(
-      try expanded("# Un {#un page: suite}\n\n# Deux {#deux page: nouvelle}")
-        == "# Un #un (follows on)\n# Deux #deux")
+      try expanded(
+        "# Un {#un page: suite}\n\n# Deux {#deux page: nouvelle}\n\n# Trois {page: paysage}")
+        == "# Un #un (follows on)\n# Deux #deux\n# Trois #trois (landscape)")
   }
 
   @Test func repeatsASectionWithItsVariable() throws {

@@ -13,6 +13,7 @@ private func transcript(_ block: Block) -> String {
     let numbering = heading.numbering == .chapter ? "" : " (\(heading.numbering))"
     return String(repeating: "#", count: heading.level) + " " + marked(heading.topic) + finding
       + " #" + heading.anchor + numbering + (heading.followsOn ? " (follows on)" : "")
+      + (heading.isLandscape ? " (landscape)" : "")
   case .paragraph(let paragraph):
     return (paragraph.role == .body ? "" : "(\(paragraph.role)) ") + marked(paragraph.text)
   case .list(let list):

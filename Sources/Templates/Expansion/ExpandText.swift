@@ -80,6 +80,7 @@ extension Expander {
       level: template.level, topic: topic, finding: finding.isBlank ? [] : finding,
       numbering: template.attributes.numbering, anchor: anchor)
     heading.followsOn = template.attributes.followsOn
+    heading.isLandscape = template.attributes.isLandscape
     return heading
   }
 }

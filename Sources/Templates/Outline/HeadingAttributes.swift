@@ -10,6 +10,7 @@ struct HeadingAttributes: Sendable {
   var numbering: Heading.Numbering = .chapter
   /// A chapter that needs no page of its own.
   var followsOn = false
+  var isLandscape = false
 
   static let keys = ["numerotation", "page", "pour", "si"]
 
@@ -25,7 +26,7 @@ struct HeadingAttributes: Sendable {
         anchorSpan = attribute.value.span
       case "si": condition = try Condition(attribute.value)
       case "pour": loop = try Loop(attribute.value)
-      case "page": followsOn = try Self.followsOn(attribute.value)
+      case "page": try readPage(attribute.value)
       default: numbering = try Self.numbering(attribute.value)
       }
     }
@@ -90,10 +91,11 @@ struct HeadingAttributes: Sendable {
     }
   }
 
-  private static func followsOn(_ text: PlacedText) throws(Problem) -> Bool {
+  private mutating func readPage(_ text: PlacedText) throws(Problem) {
     switch text.string {
-    case "nouvelle": false
-    case "suite": true
+    case "nouvelle": break
+    case "suite": followsOn = true
+    case "paysage": isLandscape = true
     default: throw .unknownPage(text)
     }
   }
@@ -139,7 +141,7 @@ extension Problem {
   fileprivate static func unknownPage(_ text: PlacedText) -> Problem {
     Problem(
       .error, "valeur-inconnue", "une page ne peut pas être « \(text.string) »", at: text.span,
-      hint: closest(to: text.string, among: ["nouvelle", "suite"])
+      hint: closest(to: text.string, among: ["nouvelle", "paysage", "suite"])
         .map { "vouliez-vous dire « \($0) » ?" } ?? "valeurs possibles : nouvelle, suite")
   }
 
