@@ -72,7 +72,8 @@ extension Compositor {
     if let chapter {
       let entry = collected.headings[chapter]
       let title = entry.number.isEmpty ? "" : entry.number + " "
-      let room = format.width - start - measurer.width(of: document, in: style) - Grid.columns(1) / 2
+      let room =
+        format.width - start - measurer.width(of: document, in: style) - Grid.columns(1) / 2
       let text = shortened(title + entry.topic.plainText, to: room, style: style)
       let width = measurer.width(of: text, in: style)
       let end = Point(x: Grid.left + format.width - width, y: y)
@@ -81,7 +82,8 @@ extension Compositor {
     let rule = Point(x: Grid.left, y: Grid.runningRule)
     shapes.append(
       .stroke(
-        .line(from: rule, to: rule.offset(x: format.width)), Stroke(palette.filet, width: Rule.thin)))
+        .line(from: rule, to: rule.offset(x: format.width)), Stroke(palette.filet, width: Rule.thin)
+      ))
     return shapes
   }
 
