@@ -123,7 +123,7 @@ let package = Package(
     tests(of: "Methods", uses: ["Problems"]),
     tests(of: "Statistics", uses: ["Units"]),
     tests(of: "Strategy", uses: ["Analysis", "Dossier", "Inputs", "Problems", "Units"]),
-    tests(of: "Templates", uses: ["Document", "Drawing", "Problems", "Units"]),
+    tests(of: "Templates", uses: ["Charts", "Document", "Drawing", "Problems", "Units"]),
   ],
   swiftLanguageModes: [.v6]
 )

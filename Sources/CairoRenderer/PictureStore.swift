@@ -65,6 +65,23 @@ struct PictureStore {
       cairo_surface_destroy(surface)
       throw .unreadableImage(reason: String(cString: cairo_status_to_string(status)))
     }
-    return surface
+    return flattened(surface)
+  }
+
+  /// On white: archives and readers agree on a picture that nothing shines through.
+  private static func flattened(_ picture: OpaquePointer) -> OpaquePointer {
+    guard cairo_surface_get_content(picture) != CAIRO_CONTENT_COLOR,
+      let sheet = cairo_image_surface_create(
+        CAIRO_FORMAT_RGB24, cairo_image_surface_get_width(picture),
+        cairo_image_surface_get_height(picture)),
+      let cairo = cairo_create(sheet)
+    else { return picture }
+    cairo_set_source_rgb(cairo, 1, 1, 1)
+    cairo_paint(cairo)
+    cairo_set_source_surface(cairo, picture, 0, 0)
+    cairo_paint(cairo)
+    cairo_destroy(cairo)
+    cairo_surface_destroy(picture)
+    return sheet
   }
 }

@@ -35,7 +35,8 @@ private func outline(_ inlines: [MarkdownInline]) -> String {
     case .strong(let inner): "<b \(outline(inner))>"
     case .code(let text): "<code \(text)>"
     case .link(let destination, let inner): "<a \(destination) \(outline(inner))>"
-    case .image(let path, let inner): "<img \(path) \(outline(inner))>"
+    case .image(let path, let title, let inner):
+      "<img \(path) \(title.isEmpty ? "" : title + " ")\(outline(inner))>"
     }
   }.joined()
 }

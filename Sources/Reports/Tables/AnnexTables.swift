@@ -23,10 +23,13 @@ struct AnnexTables {
     }
   }
 
-  /// Every figure, in reading order.
+  /// Every figure that is drawn from values, in reading order.
   func figures(in blocks: [Block]) -> [Figure] {
     blocks.flatMap { block -> [Figure] in
-      if case .figure(let figure) = block { return [figure] }
+      // A picture from a file has no values.
+      if case .figure(let figure) = block {
+        return figure.chart.values.columns.isEmpty ? [] : [figure]
+      }
       return block.children.flatMap(figures(in:))
     }
   }

@@ -66,7 +66,7 @@ public struct MarkdownInline: Sendable {
     case strong([MarkdownInline])
     case code(String)
     case link(destination: String, [MarkdownInline])
-    case image(path: String, alternative: [MarkdownInline])
+    case image(path: String, title: String, alternative: [MarkdownInline])
   }
 
   public let content: Content
@@ -79,7 +79,7 @@ public struct MarkdownInline: Sendable {
     case .text(let text), .code(let text): text
     case .softBreak: " "
     case .hardBreak: "\n"
-    case .emphasis(let inner), .strong(let inner), .link(_, let inner), .image(_, let inner):
+    case .emphasis(let inner), .strong(let inner), .link(_, let inner), .image(_, _, let inner):
       inner.map(\.plainText).joined()
     }
   }

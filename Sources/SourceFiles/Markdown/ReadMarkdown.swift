@@ -156,7 +156,11 @@ struct MarkdownReader {
     case "emph": return .emphasis(inlines(in: node))
     case "strong": return .strong(inlines(in: node))
     case "link": return .link(destination: destination(of: node), inlines(in: node))
-    case "image": return .image(path: destination(of: node), alternative: inlines(in: node))
+    case "image":
+      return .image(
+        path: destination(of: node),
+        title: cmark_node_get_title(node).map { String(cString: $0) } ?? "",
+        alternative: inlines(in: node))
     default:
       let markup = literal(of: node)
       let lines = blockLines(around: node)

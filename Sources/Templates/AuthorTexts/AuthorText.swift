@@ -66,6 +66,7 @@ private func refuseForeign(
     case .comment(_, let span): problems.add(.notInText("commentaire", at: span))
     case .contents: problems.add(.notInText("sommaire", at: place))
     case .pageBreak: problems.add(.notInText("page", at: place))
+    case .picture(let picture): problems.add(.notInText("image", at: picture.span))
     default: break
     }
     for children in node.children { refuseForeign(children, at: place, &problems) }
@@ -82,7 +83,7 @@ extension OutlineNode {
       [nodes]
     case .list(_, let items): items
     case .heading, .paragraph, .table, .request, .columns, .keyFigures, .fields, .blanks,
-      .signatures, .include, .contents, .pageBreak:
+      .signatures, .include, .picture, .contents, .pageBreak:
       []
     }
   }

@@ -69,6 +69,7 @@ struct Expander<Source: TemplateSource> {
     case .role(let role, let content): blocks(of: content, names).map { $0.with(role) }
     case .loop(let loop, let content): repeating(loop, names) { $0.blocks(of: content, $1) }
     case .conditional(let condition, let content): conditional(condition, content, names)
+    case .picture(let picture): self.picture(picture, names)
     case .contents(let contents): [.contents(contents)]
     case .pageBreak: [.pageBreak]
     case .include: preconditionFailure("includes are read with the template")

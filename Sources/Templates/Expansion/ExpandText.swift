@@ -44,6 +44,16 @@ extension Expander {
       content: [.paragraph(Paragraph(inlines(template.content, names)))])
   }
 
+  mutating func picture(_ template: PictureTemplate, _ names: NamesInScope) -> [Block] {
+    guard let content = template.content else { return [] }
+    return [
+      .picture(
+        png: content.png, pixels: content.pixels,
+        alternativeText: inlines(template.alternative, names).plainText,
+        title: inlines(template.title, names), anchor: template.anchor)
+    ]
+  }
+
   mutating func signatures(
     _ opening: [TemplateInline], _ signers: [SignerTemplate], _ names: NamesInScope
   ) -> Block {

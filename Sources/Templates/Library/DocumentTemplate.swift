@@ -41,12 +41,27 @@ private struct Includer {
     for node in nodes {
       if case .include(let name, let place) = node {
         result += included(name, at: place, inside: names)
+      } else if case .picture(let picture) = node {
+        result += loaded(picture)
       } else {
         count += 1
         result.append(node.mapChildren { spliced($0, inside: names) })
       }
     }
     return result
+  }
+
+  private mutating func loaded(_ picture: PictureTemplate) -> [OutlineNode] {
+    do {
+      let (file, content) = try library.picture(picture)
+      if !files.contains(where: { $0.path == file.path }) { files.append(file) }
+      var picture = picture
+      picture.content = content
+      return [.picture(picture)]
+    } catch {
+      problems.add(error)
+      return []
+    }
   }
 
   private mutating func included(

@@ -98,7 +98,7 @@ public final class TemplateLibrary: Sendable {
     return result
   }
 
-  /// The bytes of a logo, whose path is taken from the file that names it.
+  /// The bytes of a picture, under the name that a template gives it.
   func bytes(_ name: String, path: String, namedAt place: SourceSpan) throws(Problem)
     -> TemplateFile
   {
@@ -137,7 +137,7 @@ public final class TemplateLibrary: Sendable {
   }
 
   /// Refuses a name that would leave the folders.
-  private static func check(_ name: String, at place: SourceSpan?) throws(Problem) {
+  static func check(_ name: String, at place: SourceSpan?) throws(Problem) {
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     guard !name.isEmpty, !parts.contains(".."), !parts.contains("") else {
       throw .nameLeavesFolder(name, at: place)

@@ -25,6 +25,7 @@ indirect enum OutlineNode: Sendable {
   case loop(Loop, [OutlineNode])
   case conditional(Condition, [OutlineNode])
   case include(String, at: SourceSpan)
+  case picture(PictureTemplate)
   case contents(Contents)
   case pageBreak
 }
@@ -92,4 +93,22 @@ struct TableTemplate: Sendable {
   let alignments: [Table.Alignment]
   /// One cell a column in each row.
   let rows: [[[TemplateInline]]]
+}
+
+/// A picture alone in its paragraph: `![ce qu'elle montre](fichier.png "Titre")`.
+struct PictureTemplate: Sendable {
+  let file: String
+  /// What it shows, for who can't see it; never empty.
+  let alternative: [TemplateInline]
+  let title: [TemplateInline]
+  let span: SourceSpan
+  /// Known once the outline is read with all its files.
+  var content: PictureFile?
+
+  /// `image-place-de-la-gare` for `images/place de la gare.png`.
+  var anchor: String {
+    let name = file.split(separator: "/").last.map { $0.prefix { $0 != "." } } ?? ""
+    let words = name.split { !$0.isLetter && !$0.isNumber }
+    return (["image"] + words).joined(separator: "-").lowercased()
+  }
 }

@@ -53,7 +53,8 @@ struct OutlineReader {
     let place = source.real(block.span)
     switch block.content {
     case .heading(let level, let text): return heading(level, text, at: place)
-    case .paragraph(let text): return [.paragraph(inlines(text, at: place))]
+    case .paragraph(let text):
+      return picture(text, block) ?? [.paragraph(inlines(text, at: place))]
     case .list(let list):
       let items = list.items.map { nodes($0) }
       return [.list(isOrdered: list.firstNumber != nil, items: items)]

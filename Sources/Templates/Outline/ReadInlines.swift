@@ -59,6 +59,26 @@ extension OutlineReader {
   }
 }
 
+extension OutlineReader {
+  /// A paragraph that is one picture; nil for any other.
+  mutating func picture(_ text: [MarkdownInline], _ block: MarkdownBlock) -> [OutlineNode]? {
+    guard text.count == 1, case .image(let path, let title, let alternative)? = text.first?.content
+    else { return nil }
+    let span = source.real(block.span(of: path))
+    let words = inlines(alternative, at: span)
+    guard !words.isEmpty else {
+      problems.add(.silentPicture(at: span))
+      return []
+    }
+    return [
+      .picture(
+        PictureTemplate(
+          file: source.typed(path), alternative: words,
+          title: title.isEmpty ? [] : inlines(title, at: span), span: span))
+    ]
+  }
+}
+
 extension Problem {
   /// The same problem at a place that is known better.
   fileprivate func moved(to place: SourceSpan) -> Problem {
@@ -67,8 +87,14 @@ extension Problem {
 
   fileprivate static func image(at span: SourceSpan) -> Problem {
     Problem(
-      .error, "image", "une image ne se place pas dans un modèle", at: span,
-      hint: "un graphique se demande par un bloc ```figure, le logo par le thème")
+      .error, "image", "une image ne se place pas dans une phrase", at: span,
+      hint: "écrivez-la seule dans son paragraphe, entre deux lignes vides")
+  }
+
+  fileprivate static func silentPicture(at span: SourceSpan) -> Problem {
+    Problem(
+      .error, "image-sans-texte", "cette image n'a pas de texte de remplacement", at: span,
+      hint: "dites entre les crochets ce qu'elle montre : ![la place après travaux](place.png)")
   }
 
   fileprivate static func severalParagraphs(at span: SourceSpan) -> Problem {

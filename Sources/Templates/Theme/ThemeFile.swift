@@ -117,9 +117,6 @@ private enum AlignmentWord: String, CaseIterable {
   case ragged = "fer-a-gauche"
 }
 
-/// The eight bytes that open a PNG file (ISO/IEC 15948, 5.2).
-private let pngSignature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-
 extension Problem {
   fileprivate static func unreadableColor(_ entry: YAMLEntry) -> Problem {
     Problem(
