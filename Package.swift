@@ -98,6 +98,14 @@ let package = Package(
     .executableTarget(
       name: "MesureAnalyses", dependencies: ["Analysis", "Inputs", "Problems"],
       path: "Benchmarks/Analyses", swiftSettings: strictness),
+    // What the pages of a diagnostic cost, stage by stage.
+    .executableTarget(
+      name: "MesurePages",
+      dependencies: [
+        "Analysis", "CairoRenderer", "Charts", "Document", "Drawing", "Inputs", "Layout", "Problems",
+        "Reports", "Templates",
+      ],
+      path: "Benchmarks/Pages", swiftSettings: strictness),
 
     // Tests, one target each.
     tests(of: "Analysis", uses: ["Dossier", "Geography", "Statistics", "Problems", "Units"]),

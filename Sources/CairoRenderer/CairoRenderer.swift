@@ -16,8 +16,15 @@ public struct CairoRenderer {
   ///
   /// - Throws: a destination that is missing or named twice, a picture that can't be read.
   public func pdf(_ publication: consuming Publication) throws(RenderingError) -> [UInt8] {
+    try pdf(publication, afterDrawing: {})
+  }
+
+  /// The same, telling when Cairo is done and the last pass begins, for who measures them apart.
+  package func pdf(
+    _ publication: consuming Publication, afterDrawing: () -> Void
+  ) throws(RenderingError) -> [UInt8] {
     var drawing = PDFDrawing(publication, typeSetter: typeSetter)
-    return try drawing.bytes()
+    return try drawing.bytes(afterDrawing: afterDrawing)
   }
 
   /// Characters that no installed font draws, each once, in order; U+FFFD is printed instead.

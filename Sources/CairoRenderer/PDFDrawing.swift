@@ -15,8 +15,9 @@ struct PDFDrawing {
   }
 
   /// To be called once: afterwards the pages are empty.
-  mutating func bytes() throws(RenderingError) -> [UInt8] {
+  mutating func bytes(afterDrawing: () -> Void) throws(RenderingError) -> [UInt8] {
     let (file, elements) = try draw()
+    afterDrawing()
     return try LastPass(publication: publication, elements: elements).rewrite(file).bytes()
   }
 
