@@ -42,6 +42,7 @@ import Templates
     let renderer = CairoRenderer(typeSetter: typeSetter)
     var stages: [String: [Double]] = [:]
     var pages = 0
+    var peaks: [Int] = []
     for turn in 0...turns {
       var clock = StageClock()
       let document = try diagnostic(
@@ -61,6 +62,7 @@ import Templates
       pages = publication.pages.count
       _ = try renderer.pdf(publication) { clock.end("dessiner") }
       clock.end("dernière passe")
+      if turn.isMultiple(of: max(turns / 5, 1)) { peaks.append(peakMemory) }
       guard turn > 0 else { continue }
       for (name, seconds) in clock.stages { stages[name, default: []].append(seconds) }
       stages["avant la dernière passe", default: []].append(
@@ -72,6 +74,7 @@ import Templates
     ] {
       print(line(name, stages[name] ?? [], pages: pages))
     }
+    print("mémoire au plus haut, en Mio, au fil des tours : \(peaks)")
     let whole = (stages["avant la dernière passe"] ?? []).sorted()
     print("pages par seconde de processeur : \(Int(Double(pages) / whole[whole.count / 2]))")
   }
@@ -82,6 +85,13 @@ import Templates
       "\(rounded($0)) s (\(rounded($0 * 1000 / Double(pages))) ms/page)"
     }
     return "\(name) : " + shown.joined(separator: " · ")
+  }
+
+  /// In mebibytes; 0 is `RUSAGE_SELF`, which Swift sees with another type.
+  private static var peakMemory: Int {
+    var usage = rusage()
+    getrusage(0, &usage)
+    return usage.ru_maxrss / 1024
   }
 
   private static func rounded(_ number: Double) -> Double { (number * 1000).rounded() / 1000 }
