@@ -169,6 +169,13 @@ import Testing
       figure malveillance.entonnoir
       ```
 
+      ```colonnes
+      À {{commune.nom}}.
+
+      ---
+      - un
+      ```
+
       ```chapeau
       En bref.
       ```
@@ -181,6 +188,7 @@ import Testing
         alert Base <i>faible</i>: ul<un><deux>
         Pilote : Le Havre
         columns <[figure malveillance.evolution famille=a]> <[figure malveillance.entonnoir]>
+        columns <À Le Havre.> <ul<un>>
         (lead) En bref.
         """)
   }
@@ -261,6 +269,8 @@ import Testing
     ("```chiffres\n12 habitants\n```", "chiffre-illisible", 4),
     ("```champs\nPilote\n```", "champ-illisible", 4),
     ("```colonnes\n```", "colonnes", 3),
+    ("```colonnes\nun\n---\ndeux\n---\ntrois\n---\nquatre\n```", "colonnes", 3),
+    ("```colonnes\nun\n---\n<b>deux</b>\n```", "html-refuse", 6),
     ("```inclure\n```", "nom-attendu", 3),
     ("```inclure ../secret.md\n```", "nom-de-modele", 3),
     ("```inclure absent.md\n```", "modele-absent", 3),

@@ -82,6 +82,7 @@ extension OutlineNode {
       .conditional(_, let nodes), .reserve(let nodes):
       [nodes]
     case .list(_, let items): items
+    case .sideBySide(let columns): columns
     case .heading, .paragraph, .table, .request, .columns, .keyFigures, .fields, .blanks,
       .signatures, .include, .picture, .contents, .pageBreak:
       []

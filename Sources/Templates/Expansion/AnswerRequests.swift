@@ -26,6 +26,11 @@ extension Expander {
     return columns.count > 1 ? [.columns(columns)] : columns.first ?? []
   }
 
+  mutating func sideBySide(_ columns: [[OutlineNode]], _ names: NamesInScope) -> [Block] {
+    let columns = columns.map { blocks(of: $0, names) }.filter { !$0.isEmpty }
+    return columns.count > 1 ? [.columns(columns)] : columns.first ?? []
+  }
+
   private mutating func request(
     _ template: RequestTemplate, _ names: NamesInScope
   ) -> BlockRequest {

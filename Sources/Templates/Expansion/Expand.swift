@@ -57,6 +57,7 @@ struct Expander<Source: TemplateSource> {
     case .table(let table): [.table(self.table(table, names))]
     case .request(let request): answer(request, names)
     case .columns(let requests): columns(requests, names)
+    case .sideBySide(let columns): sideBySide(columns, names)
     case .keyFigures(let figures): [.keyFigures(figures.map { keyFigure($0, names) })]
     case .fields(let fields): [.fieldTable(FieldTable(fields: fields.map { field($0, names) }))]
     case .blanks(let blanks):

@@ -125,6 +125,7 @@ extension OutlineNode {
     switch self {
     case .section(let heading, let nodes): .section(heading, change(nodes))
     case .list(let isOrdered, let items): .list(isOrdered: isOrdered, items: items.map(change))
+    case .sideBySide(let columns): .sideBySide(columns.map(change))
     case .quotation(let nodes): .quotation(change(nodes))
     case .callout(let kind, let label, let nodes): .callout(kind, label: label, change(nodes))
     case .comment(let nodes, let place): .comment(change(nodes), at: place)

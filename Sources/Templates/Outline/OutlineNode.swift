@@ -13,6 +13,8 @@ indirect enum OutlineNode: Sendable {
   case table(TableTemplate)
   case request(RequestTemplate)
   case columns([RequestTemplate])
+  /// Blocks of any kind, column by column.
+  case sideBySide([[OutlineNode]])
   case keyFigures([KeyFigureTemplate])
   case fields([FieldTemplate])
   case blanks([BlankTemplate])

@@ -114,10 +114,16 @@ extension OutlineReader {
     return FieldTemplate(name: inlines(parts[0]), content: inlines(parts[1]))
   }
 
-  /// One figure or table a line; « figure » may be left out.
+  /// Markdown side by side, the columns divided by « --- »; else one figure or table a line, where
+  /// « figure » may be left out.
   private mutating func columns(
     _ fence: Fence
   ) throws(Problem) -> [OutlineNode] {
+    let columns = fence.parts(dividedBy: "---")
+    if columns.count > 1 {
+      guard columns.count <= 3 else { throw .columnCount(at: fence.span) }
+      return [.sideBySide(columns.map { nodes(inside: $0) })]
+    }
     var requests: [RequestTemplate] = []
     for line in contentLines(of: fence) {
       var words = FenceLine(line).words[...]
@@ -154,6 +160,26 @@ extension OutlineReader {
   private func checkEmpty(_ fence: Fence, _ name: FenceLine.Word) throws(Problem) {
     guard let first = contentLines(of: fence).first else { return }
     throw .textInside(source.typed(name.text), at: first.span)
+  }
+}
+
+extension Fence {
+  /// What stands between the lines that are this mark, each as the inside of a fence.
+  fileprivate func parts(dividedBy mark: String) -> [Fence] {
+    var parts: [Fence] = []
+    var first = lines.lowerBound
+    var text = ""
+    let rows = self.text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, row) in rows.enumerated() {
+      if row.trimmingPrefix(while: \.isWhitespace) == mark {
+        parts.append(Fence(text: text, lines: first...lines.upperBound, span: span))
+        first = lines.lowerBound + index + 1
+        text = ""
+      } else {
+        text += row + "\n"
+      }
+    }
+    return parts + [Fence(text: text, lines: first...lines.upperBound, span: span)]
   }
 }
 
@@ -201,6 +227,8 @@ extension Problem {
 
   fileprivate static func columnCount(at span: SourceSpan) -> Problem {
     Problem(
-      .error, "colonnes", "un bloc « colonnes » tient une à trois figures, une par ligne", at: span)
+      .error, "colonnes",
+      "un bloc « colonnes » tient une à trois figures, une par ligne, ou deux à trois textes",
+      at: span, hint: "séparez les textes par une ligne « --- »")
   }
 }
