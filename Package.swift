@@ -102,7 +102,8 @@ let package = Package(
     .executableTarget(
       name: "MesurePages",
       dependencies: [
-        "Analysis", "CairoRenderer", "Charts", "Document", "Drawing", "Inputs", "Layout", "Problems",
+        "Analysis", "CairoRenderer", "Charts", "Document", "Drawing", "Inputs", "Layout",
+        "Problems",
         "Reports", "Templates",
       ],
       path: "Benchmarks/Pages", swiftSettings: strictness),
