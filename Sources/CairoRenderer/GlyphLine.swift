@@ -20,7 +20,13 @@ final class GlyphLine {
   var bytes: [CChar] = []
 
   /// Places text from the origin, without its angle; x grows as `TypeSetter.width` counts.
-  func place(_ text: PlacedText, with typeSetter: TypeSetter) {
+  ///
+  /// - Parameter followsSpace: a space stands before the origin, for who reads the text.
+  /// - Returns: where the text ends.
+  @discardableResult
+  func place(
+    _ text: PlacedText, with typeSetter: TypeSetter, followsSpace: Bool = false
+  ) -> Double {
     segments.removeAll(keepingCapacity: true)
     glyphs.removeAll(keepingCapacity: true)
     clusters.removeAll(keepingCapacity: true)
@@ -29,6 +35,10 @@ final class GlyphLine {
     let size = text.style.size
     var ems = 0.0
     var spaces = 0.0
+    if followsSpace {
+      let space = typeSetter.faces[face].space * size
+      appendSpace(of: typeSetter.faces[face], at: text.origin.offset(x: -space))
+    }
     typeSetter.forEachWord(of: text.text) { word in
       let x = text.origin.x + ems * size + spaces * text.wordSpacing
       guard let word else {
@@ -41,6 +51,7 @@ final class GlyphLine {
       append(number, of: typeSetter.faces[face], at: Point(x: x, y: text.origin.y), size: size)
       ems += typeSetter.faces[face].words.words[number].width
     }
+    return text.origin.x + ems * size + spaces * text.wordSpacing
   }
 
   private func append(_ number: Int, of face: TypeSetter.Face, at start: Point, size: Double) {
@@ -90,7 +101,9 @@ final class GlyphLine {
 
 extension Canvas {
   func draw(_ text: PlacedText) {
-    line.place(text, with: typeSetter)
+    let followsSpace = structure?.separates(text) ?? false
+    let end = line.place(text, with: typeSetter, followsSpace: followsSpace)
+    structure?.note(text, end: end)
     guard !line.segments.isEmpty else { return }
     let isTurned = text.angle != 0
     if isTurned {

@@ -7,7 +7,7 @@ struct LastPass {
   let elements: [StructureElement]
 
   func rewrite(_ drawn: ScratchFile) throws(RenderingError) -> ScratchFile {
-    let file = try PDFFile(at: drawn.path)
+    let file = try PDFFile(drawn)
     try StructureRepair(file: file, elements: elements, language: publication.metadata.language)
       .run()
     for index in 0..<file.pageCount { file.page(index)["/Tabs"] = file.name("/S") }

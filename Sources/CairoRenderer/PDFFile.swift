@@ -4,14 +4,34 @@ import Glibc
 /// A PDF opened by libqpdf.
 final class PDFFile {
   fileprivate private(set) var handle: qpdf_data?
+  /// What libqpdf reads from, until it is closed.
+  private var mapping: MappedBytes?
 
-  init(at path: String) throws(RenderingError) {
+  convenience init(at path: String) throws(RenderingError) {
+    self.init()
+    qpdf_read(handle, path, nil)
+    try checkReading()
+  }
+
+  convenience init(_ file: ScratchFile) throws(RenderingError) {
+    let mapping = try file.mapped()
+    self.init()
+    self.mapping = mapping
+    qpdf_read_memory(
+      handle, "", mapping.bytes.bindMemory(to: CChar.self).baseAddress,
+      UInt64(mapping.bytes.count), nil)
+    try checkReading()
+  }
+
+  private init() {
     handle = qpdf_init()
     qpdf_silence_errors(handle)
     qpdf_set_suppress_warnings(handle, QPDF_TRUE)
     // Whatever is wrong here is our own doing: no attempt at guessing what was meant.
     qpdf_set_attempt_recovery(handle, QPDF_FALSE)
-    qpdf_read(handle, path, nil)
+  }
+
+  private func checkReading() throws(RenderingError) {
     // Cairo keeps silent when there was no room for the last bytes of its file.
     guard qpdf_has_error(handle) == 0 else {
       throw .unwritableScratchFile(folders: ScratchFile.folders)
@@ -62,6 +82,7 @@ final class PDFFile {
     try check()
     qpdf_set_minimum_pdf_version(handle, minimumVersion)
     qpdf_set_deterministic_ID(handle, QPDF_TRUE)
+    qpdf_set_object_stream_mode(handle, qpdf_o_generate)
     qpdf_write(handle)
     try check()
   }

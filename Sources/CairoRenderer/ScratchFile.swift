@@ -44,7 +44,27 @@ final class ScratchFile {
     return bytes
   }
 
+  /// Its bytes where they lie, as long as the mapping is held.
+  func mapped() throws(RenderingError) -> MappedBytes {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw Self.failure() }
+    let count = Int(status.st_size)
+    guard count > 0, let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0),
+      start != MAP_FAILED
+    else { throw .unwritableScratchFile(folders: Self.folders) }
+    return MappedBytes(UnsafeRawBufferPointer(start: start, count: count))
+  }
+
   private static func failure() -> RenderingError {
     .library(name: "libc", message: String(cString: strerror(errno)))
   }
+}
+
+/// A file seen as memory: reading it here and there costs no call to the system.
+final class MappedBytes {
+  let bytes: UnsafeRawBufferPointer
+
+  fileprivate init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+  deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
 }

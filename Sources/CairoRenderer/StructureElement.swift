@@ -46,6 +46,11 @@ extension StructureTag {
     if case .figure = self { true } else { false }
   }
 
+  /// Inside a line.
+  var isInline: Bool {
+    if case .span = self { true } else { false }
+  }
+
   fileprivate var cairoName: String {
     switch self {
     case .document: "Document"

@@ -23,6 +23,8 @@ final class StructureMarks {
   /// An element that nobody asked for, around what is drawn now.
   private var implicit: StructureElement.Kind?
   private var artifactDepth = 0
+  /// What was last written in the paragraph, cell or figure that is open.
+  private var written: (text: PlacedText, end: Double)?
 
   init(plan: StructurePlan) {
     hasChildren = plan.hasChildren[...]
@@ -31,6 +33,7 @@ final class StructureMarks {
   func begin(_ tag: StructureTag) {
     guard artifactDepth == 0 else { return }
     let wasInFigure = open.last?.isInFigure ?? false
+    if !tag.isInline { written = nil }
     push(.tagged(tag), isInFigure: wasInFigure || tag.isFigure)
   }
 
@@ -38,7 +41,9 @@ final class StructureMarks {
     guard artifactDepth == 0 else { return }
     precondition(!open.isEmpty, "each end closes a begin")
     closeImplicit()
-    endTag(elements[open.removeLast().index].kind)
+    let kind = elements[open.removeLast().index].kind
+    if case .tagged(let tag) = kind, !tag.isInline { written = nil }
+    endTag(kind)
   }
 
   func beginArtifact() {
@@ -71,6 +76,22 @@ final class StructureMarks {
   func prepareForText() {
     guard artifactDepth == 0, !(open.last?.isLeaf ?? false) else { return }
     openImplicit(.textSpan)
+  }
+
+  /// Whether a text is another word than the one before it: a reader of the structure sees neither
+  /// ends of lines nor white.
+  func separates(_ text: PlacedText) -> Bool {
+    guard artifactDepth == 0, let (last, end) = written, let sign = last.text.last,
+      sign != "-", !sign.isWhitespace
+    else { return false }
+    // The mark of a note is raised by less than a line.
+    let isOtherLine =
+      abs(text.origin.y - last.origin.y) > 0.8 * min(text.style.size, last.style.size)
+    return isOtherLine || text.angle != 0 || text.origin.x > end + 0.1 * text.style.size
+  }
+
+  func note(_ text: PlacedText, end: Double) {
+    if artifactDepth == 0, !text.text.isEmpty { written = (text, end) }
   }
 
   func prepareForDrawing() {

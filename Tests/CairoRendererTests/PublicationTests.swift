@@ -32,8 +32,7 @@ import Testing
   }
 
   @Test func carriesNoClockPathOrHost() throws {
-    let bytes = try renderer.pdf(Sample.everything)
-    let text = String(decoding: bytes.map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self)
+    let text = try unpacked(renderer.pdf(Sample.everything))
     #expect(text.contains("(D:20260301000000Z)"))
     #expect(text.contains("<xmp:CreateDate>2026-03-01T00:00:00Z</xmp:CreateDate>"))
     for word in ["ModDate", "/home", "/tmp", "/usr"] { #expect(!text.contains(word)) }

@@ -86,3 +86,15 @@ enum Sample {
       ])
   }
 }
+
+/// A PDF with every object and every stream in clear, what is not ASCII as `?`.
+func unpacked(_ pdf: [UInt8]) throws -> String {
+  let file = try PDFFile(pdf)
+  let target = try ScratchFile()
+  qpdf_init_write(file.root.file, target.path)
+  qpdf_set_qdf_mode(file.root.file, QPDF_TRUE)
+  qpdf_set_deterministic_ID(file.root.file, QPDF_TRUE)
+  qpdf_write(file.root.file)
+  try file.check()
+  return String(decoding: try target.bytes().map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self)
+}
