@@ -9,6 +9,7 @@ final class Canvas {
   /// Where the structure goes; nil for pictures.
   let structure: StructureMarks?
   private(set) var pictures: PictureStore
+  private var clips = 0
 
   init(
     surface: OpaquePointer, typeSetter: TypeSetter, structure: StructureMarks? = nil
@@ -42,11 +43,13 @@ final class Canvas {
     switch shape {
     case .fill(let path, let color):
       structure?.prepareForDrawing()
+      cover(path.bounds)
       trace(path)
       set(color)
       cairo_fill(cairo)
     case .stroke(let path, let stroke):
       structure?.prepareForDrawing()
+      cover(path.bounds)
       trace(path)
       self.stroke(stroke)
     case .text(let text):
@@ -57,11 +60,15 @@ final class Canvas {
       cairo_save(cairo)
       trace(path)
       cairo_clip(cairo)
+      cover(path.bounds)
+      clips += 1
       try draw(shapes)
+      clips -= 1
       structure?.closeImplicit()
       cairo_restore(cairo)
     case .image(let png, let rect):
       structure?.prepareForDrawing()
+      cover(rect)
       try pictures.draw(png, in: rect, on: cairo)
     case .begin(let tag): structure?.begin(tag)
     case .end: structure?.end()
@@ -76,6 +83,11 @@ final class Canvas {
       structure?.endLink()
     case .destination(let name, let point): structure?.mark(destination: name, at: point)
     }
+  }
+
+  /// What is clipped covers no more than its clip.
+  func cover(_ rect: @autoclosure () -> Rect?) {
+    if clips == 0 { structure?.cover(rect()) }
   }
 
   func set(_ color: Color) {

@@ -19,10 +19,10 @@ final class GlyphLine {
   var clusters: [cairo_text_cluster_t] = []
   var bytes: [CChar] = []
 
-  /// Places text from the origin, without its angle; x grows as `TypeSetter.width` counts.
+  /// Places text from the origin, without its angle, and says where it ends.
   ///
-  /// - Parameter followsSpace: a space stands before the origin, for who reads the text.
-  /// - Returns: where the text ends.
+  /// Its x grows as `TypeSetter.width` counts; `followsSpace` puts a space before the origin, for who
+  /// reads the text.
   @discardableResult
   func place(
     _ text: PlacedText, with typeSetter: TypeSetter, followsSpace: Bool = false
@@ -104,6 +104,12 @@ extension Canvas {
     let followsSpace = structure?.separates(text) ?? false
     let end = line.place(text, with: typeSetter, followsSpace: followsSpace)
     structure?.note(text, end: end)
+    if text.angle == 0 {
+      cover(
+        Rect(
+          x: text.origin.x, y: text.origin.y - text.style.size, width: end - text.origin.x,
+          height: 1.25 * text.style.size))
+    }
     guard !line.segments.isEmpty else { return }
     let isTurned = text.angle != 0
     if isTurned {

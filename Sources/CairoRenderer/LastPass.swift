@@ -8,8 +8,7 @@ struct LastPass {
 
   func rewrite(_ drawn: ScratchFile) throws(RenderingError) -> ScratchFile {
     let file = try PDFFile(drawn)
-    try StructureRepair(file: file, elements: elements, language: publication.metadata.language)
-      .run()
+    try StructureRepair(file: file, elements: elements, publication: publication).run()
     for index in 0..<file.pageCount { file.page(index)["/Tabs"] = file.name("/S") }
     completeFonts(of: file)
     completeCatalog(of: file)

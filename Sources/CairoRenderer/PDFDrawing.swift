@@ -61,7 +61,7 @@ struct PDFDrawing {
       var shapes: [Shape] = []
       swap(&shapes, &publication.pages[index].shapes)
       try canvas.draw(shapes)
-      structure.closeImplicit()
+      structure.turnPage()
       cairo_show_page(canvas.cairo)
       try RenderingError.check(cairo_status(canvas.cairo))
     }

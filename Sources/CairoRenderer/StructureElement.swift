@@ -15,6 +15,8 @@ struct StructureElement {
   let kind: Kind
   /// Among the elements, which are in the order they open; nil at the root.
   let parent: Int?
+  /// Of a figure in which something is drawn.
+  var box: FigureBox?
 }
 
 extension StructureElement.Kind {

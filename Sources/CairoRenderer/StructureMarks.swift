@@ -11,7 +11,8 @@ final class StructureMarks {
     /// Among `elements`.
     let index: Int
     let isLeaf: Bool
-    let isInFigure: Bool
+    /// The figure around it or itself, among `elements`.
+    let figure: Int?
   }
 
   /// In the order in which they are opened.
@@ -23,6 +24,7 @@ final class StructureMarks {
   /// An element that nobody asked for, around what is drawn now.
   private var implicit: StructureElement.Kind?
   private var artifactDepth = 0
+  private var page = 0
   /// What was last written in the paragraph, cell or figure that is open.
   private var written: (text: PlacedText, end: Double)?
 
@@ -32,9 +34,8 @@ final class StructureMarks {
 
   func begin(_ tag: StructureTag) {
     guard artifactDepth == 0 else { return }
-    let wasInFigure = open.last?.isInFigure ?? false
     if !tag.isInline { written = nil }
-    push(.tagged(tag), isInFigure: wasInFigure || tag.isFigure)
+    push(.tagged(tag), opensFigure: tag.isFigure)
   }
 
   func end() {
@@ -62,8 +63,7 @@ final class StructureMarks {
   func beginLink(to target: LinkTarget, area: Rect, words: String) {
     guard artifactDepth == 0 else { return }
     push(
-      .link(words: words), attributes: TagAttributes.link(to: target, area: area),
-      isInFigure: open.last?.isInFigure ?? false)
+      .link(words: words), attributes: TagAttributes.link(to: target, area: area))
   }
 
   func endLink() { end() }
@@ -90,20 +90,35 @@ final class StructureMarks {
     return isOtherLine || text.angle != 0 || text.origin.x > end + 0.1 * text.style.size
   }
 
+  /// Something is drawn there, inside a figure or not.
+  func cover(_ rect: @autoclosure () -> Rect?) {
+    guard artifactDepth == 0, let figure = open.last?.figure, let rect = rect() else { return }
+    if elements[figure].box == nil {
+      elements[figure].box = FigureBox(rect, onPage: page)
+    } else {
+      elements[figure].box?.cover(rect, onPage: page)
+    }
+  }
+
+  /// To be called when a page is done.
+  func turnPage() {
+    closeImplicit()
+    page += 1
+  }
+
   func note(_ text: PlacedText, end: Double) {
     if artifactDepth == 0, !text.text.isEmpty { written = (text, end) }
   }
 
   func prepareForDrawing() {
     guard artifactDepth == 0, !(open.last?.isLeaf ?? false) else { return }
-    if open.last?.isInFigure ?? false {
+    if open.last?.figure != nil {
       openImplicit(.textSpan)
     } else {
       openImplicit(.artifact)
     }
   }
 
-  /// To be called at the end of each page too.
   func closeImplicit() {
     guard let kind = implicit else { return }
     endTag(kind)
@@ -113,12 +128,14 @@ final class StructureMarks {
   func finish() { precondition(open.isEmpty, "each begin is closed") }
 
   private func push(
-    _ kind: StructureElement.Kind, attributes: String = "", isInFigure: Bool
+    _ kind: StructureElement.Kind, attributes: String = "", opensFigure: Bool = false
   ) {
     closeImplicit()
     let isLeaf = !(hasChildren.popFirst() ?? true)
     openTag(kind, attributes: attributes)
-    open.append(Open(index: elements.count - 1, isLeaf: isLeaf, isInFigure: isInFigure))
+    let index = elements.count - 1
+    open.append(
+      Open(index: index, isLeaf: isLeaf, figure: open.last?.figure ?? (opensFigure ? index : nil)))
   }
 
   private func openImplicit(_ kind: StructureElement.Kind) {

@@ -20,9 +20,16 @@ struct StructureRepair {
   private let roots: [Int]
   /// The element or one inside it has something to change.
   private let isConcerned: [Bool]
+  /// In points, by the number of the page's object.
+  private let pageHeights: [Int: Double]
 
-  init(file: PDFFile, elements: [StructureElement], language: String) {
+  init(file: PDFFile, elements: [StructureElement], publication: Publication) {
+    let language = publication.metadata.language
     self.file = file
+    pageHeights = Dictionary(
+      uniqueKeysWithValues: publication.pages.enumerated().map {
+        (file.page($0).number, $1.size.height)
+      })
     self.elements = elements
     self.language = language
     var children = [[Int]](repeating: [], count: elements.count)
@@ -73,7 +80,7 @@ struct StructureRepair {
         decoration.append(item)
         note(artifact: kid)
       } else {
-        complete(kid, as: kind)
+        complete(kid, as: elements[index])
         try visit(children[index], of: kid)
       }
     }
@@ -98,9 +105,11 @@ struct StructureRepair {
     }
   }
 
-  private func complete(_ object: PDFObject, as kind: StructureElement.Kind) {
-    switch kind {
-    case .tagged(.figure(let alternativeText)): object["/Alt"] = file.text(alternativeText)
+  private func complete(_ object: PDFObject, as element: StructureElement) {
+    switch element.kind {
+    case .tagged(.figure(let alternativeText)):
+      object["/Alt"] = file.text(alternativeText)
+      setBox(of: object, to: element.box)
     case .tagged(.tableHeader(let scope, let columns)):
       let name = scope == .row ? "/Row" : "/Column"
       object["/A"] = file.parse("<< /O /Table /Scope \(name)\(Self.span(columns)) >>")
@@ -118,6 +127,24 @@ struct StructureRepair {
       }
     default: break
     }
+  }
+
+  private func setBox(of object: PDFObject, to box: FigureBox?) {
+    let page = object["/Pg"].isNull ? firstPage(in: object) : object["/Pg"]
+    guard let page, let height = pageHeights[page.number],
+      let numbers = box?.numbers(pageHeight: height)
+    else { return }
+    let written = numbers.map(TagAttributes.decimal).joined(separator: " ")
+    object["/A"] = file.parse("<< /O /Layout /BBox [ \(written) ] >>")
+  }
+
+  /// Cairo names the page of marks only.
+  private func firstPage(in element: PDFObject) -> PDFObject? {
+    for kid in element["/K"].items where kid.isDictionary {
+      if !kid["/Pg"].isNull { return kid["/Pg"] }
+      if let found = firstPage(in: kid) { return found }
+    }
+    return nil
   }
 
   private static func span(_ columns: Int) -> String {
