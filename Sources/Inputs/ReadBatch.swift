@@ -13,6 +13,8 @@ public struct BatchPlan: Hashable, Sendable {
     public let name: String
     /// Where the batch names it.
     public let span: SourceSpan
+    /// From 1, in the order of the batch.
+    public fileprivate(set) var rank = 0
     /// What it asks for itself, instead of the documents of the batch; empty when it doesn't.
     public fileprivate(set) var ownDocuments: [Document] = []
     /// Code and name that the dossier declares; nil when its file can't be read, or says none.
@@ -113,6 +115,7 @@ private struct BatchReader {
         problems.add(.repeatedDossier(entry.name, line: first.line, at: entry.span))
         continue
       }
+      entry.rank = entries.count + 1
       let territory = territory(in: file)
       entry.code = territory?.code
       entry.territoryName = territory?.name

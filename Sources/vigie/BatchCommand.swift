@@ -4,7 +4,8 @@ import Problems
 /// The command of batches: makes one, or merges the manifests of its parts.
 extension Command {
   static let batch = Command(
-    "lot", summary: "produit les documents de plusieurs dossiers", operands: "LOT.yaml",
+    "lot", summary: "produit les documents de plusieurs dossiers",
+    operands: "LOT.yaml | --fusionner MANIFESTE…",
     options: [
       .output,
       Option("travailleurs", "j", value: "N", help: "dossiers traités en même temps (1)"),
@@ -14,8 +15,11 @@ extension Command {
       Option(
         "verifier", help: "relit chaque fichier pour savoir s'il a changé, sans croire sa date"),
       Option("part", value: "I/N", help: "seulement la part I de N, pour d'autres machines"),
+      Option("zip", help: "met aussi les documents dans une archive"),
+      Option("fusionner", help: "réunit les manifestes de plusieurs parts en un seul"),
     ]
   ) { invocation throws(Problems) in
+    if invocation.arguments.has("fusionner") { return try merge(invocation) }
     let file = try invocation.operands("LOT.yaml")[0]
     var request = try one { () throws(Problem) in
       BatchRequest(
@@ -26,6 +30,7 @@ extension Command {
     request.isResumed = invocation.arguments.has("reprendre")
     request.onlyFailures = invocation.arguments.has("echecs")
     request.makesAll = invocation.arguments.has("tout")
+    request.isZipped = invocation.arguments.has("zip")
     request.isStrict = invocation.arguments.has("verifier")
     let isSilent = invocation.arguments.has("silencieux")
     let bar = ProgressBar()
@@ -33,6 +38,13 @@ extension Command {
       if !isSilent { Terminal.progress(bar.text(progress)) }
     }
     return .batch(result)
+  }
+
+  private static func merge(_ invocation: Invocation) throws(Problems) -> CommandResult {
+    let merged = try mergeManifests(
+      invocation.operands(from: "MANIFESTE"),
+      into: invocation.arguments.value("sortie") ?? "output")
+    return CommandResult(text: merged.value.path + "\n", problems: merged.warnings)
   }
 }
 
@@ -84,8 +96,10 @@ extension CommandResult {
       let count = outcomes.count { $0.state == state }
       return count == 0 ? nil : state.counted(count)
     }
+    let written = [result.value.manifest, result.value.archive].compactMap { $0?.path }
+      .joined(separator: ", ")
     return CommandResult(
-      text: lines.joined() + counts.joined(separator: ", ") + " ; \(result.value.manifest.path)\n",
+      text: lines.joined() + counts.joined(separator: ", ") + " ; \(written)\n",
       problems: Array(Set(result.warnings + outcomes.flatMap(\.problems))).sorted())
   }
 }

@@ -45,12 +45,16 @@ struct MadeUpBatch {
     }
   }
 
+  func names(in folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+  }
+
   /// SHA-256 of each document by name, what only serves the next run left out.
   func digests(in folder: String? = nil) throws -> String {
     let folder = folder ?? output
     return try Run(
       shell:
-        "cd '\(folder)' && find . -path ./.vigie -prune -o -type f -print0 | sort -z | xargs -0 sha256sum"
+        "cd '\(folder)' && find . -path ./.vigie -prune -o -type f -print0 | sort -z | xargs -0 -r sha256sum"
     ).output
   }
 }

@@ -84,7 +84,9 @@ public func runBatch(
   }
   let manifest = Manifest(
     batch: plan.value.sha256, part: request.part, documents: plan.value.documents.map(\.rawValue),
-    dossiers: zip(work.entries, queue.records).map { .init(name: $0.name, records: $1) })
+    dossiers: zip(work.entries, queue.records).map {
+      .init(name: $0.name, rank: $0.rank, records: $1)
+    })
   let ended = try alone { () throws(Problem) in try work.end(with: manifest) }
   return Warned(
     BatchResult(

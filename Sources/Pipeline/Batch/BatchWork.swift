@@ -89,7 +89,7 @@ final class BatchWork: Sendable {
     }
     guard reason == nil, let record else { return (nil, reason ?? "") }
     // What this very run had done before it was stopped is no later choice.
-    if request.isResumed, past.journal.lastRun.contains(key) { return (record, "") }
+    if request.isResumed, past.isOfLastRun(key) { return (record, "") }
     return request.makesAll ? (nil, "demandé") : (kept(record), "")
   }
 
@@ -106,8 +106,16 @@ final class BatchWork: Sendable {
     with manifest: Manifest
   ) throws(Problem) -> (manifest: WrittenFile, archive: WrittenFile?) {
     let written = try folder.output.write(Array(manifest.json.utf8), to: folder.manifestName)
+    let archive = request.isZipped ? try folder.writeArchive(named: archiveName, of: manifest) : nil
     try folder.keep(answers.digestsByStamp)
     journal.remove()
-    return (written, nil)
+    return (written, archive)
+  }
+
+  /// `lot.zip` for `missions/lot.yaml`.
+  private var archiveName: String {
+    let file = request.file.split(separator: "/").last.map(String.init) ?? request.file
+    let stem = file.hasSuffix(".yaml") ? String(file.dropLast(5)) : file
+    return stem + (request.part.map { "-" + $0.fileMark } ?? "") + ".zip"
   }
 }

@@ -15,6 +15,8 @@ struct Manifest: Sendable {
 
   struct Dossier: Sendable {
     let name: String
+    /// From 1, in the batch file.
+    let rank: Int
     var records: [DocumentRecord]
 
     var hasFailed: Bool { records.contains { $0.state == .failed } }
@@ -46,7 +48,7 @@ struct Manifest: Sendable {
 
   private func json(_ dossier: Dossier) -> String {
     let records = dossier.records.map(\.json).joined(separator: ",\n      ")
-    return "{\"dossier\": \(jsonLiteral(dossier.name)), "
+    return "{\"dossier\": \(jsonLiteral(dossier.name)), \"rang\": \(dossier.rank), "
       + "\"etat\": \(jsonLiteral(dossier.hasFailed ? "echec" : "fait")), "
       + "\"documents\": [\n      \(records)]}"
   }
@@ -70,12 +72,12 @@ extension Manifest {
     self.documents = documents.compactMap(\.text)
     self.dossiers = []
     for dossier in dossiers {
-      guard let name = dossier["dossier"]?.text, let nodes = dossier["documents"]?.array else {
-        throw .notAManifest(path)
-      }
+      guard let name = dossier["dossier"]?.text, let rank = dossier["rang"]?.number,
+        let nodes = dossier["documents"]?.array
+      else { throw .notAManifest(path) }
       let records = nodes.compactMap(DocumentRecord.init)
       guard records.count == nodes.count else { throw .notAManifest(path) }
-      self.dossiers.append(Dossier(name: name, records: records))
+      self.dossiers.append(Dossier(name: name, rank: Int(rank), records: records))
     }
   }
 }

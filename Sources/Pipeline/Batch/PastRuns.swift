@@ -21,6 +21,11 @@ struct PastRuns {
     self.warnings = warnings
   }
 
+  /// Whether the last run, ended or not, says it: a run that ended left no journal.
+  func isOfLastRun(_ key: DocumentRecord.Key) -> Bool {
+    journal.lastRun.isEmpty || journal.lastRun.contains(key)
+  }
+
   /// A part goes on from the whole batch, when there was one, then from itself.
   private static func manifests(of folder: BatchFolder) -> [String] {
     let whole = folder.output.path + "/manifeste.json"
