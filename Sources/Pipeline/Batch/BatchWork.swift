@@ -3,6 +3,7 @@ import Dossier
 import Inputs
 import Problems
 import SourceFiles
+import Templates
 import Units
 
 /// What all workers of a batch know: what is asked for, what is there, where to write.
@@ -17,6 +18,7 @@ final class BatchWork: Sendable {
   let program: String
   let journal: BatchJournal
   let shared = SharedReadings()
+  let leaks: LeakSearch
   private let past: PastRuns
   /// Of all the communes of the batch, those of other parts too.
   private let territories: String
@@ -31,6 +33,9 @@ final class BatchWork: Sendable {
     entries = request.part?.entries(of: plan) ?? plan.entries
     let surroundings = request.model.surroundings
     names = PathNames(batchFile: request.file, surroundings: surroundings)
+    leaks = LeakSearch(
+      plan.entries,
+      templateFolders: TemplatePlaces(executable: surroundings.executable).folders)
     answers = AnswerBook(folder.digestsByStamp, isStrict: request.isStrict)
     program =
       ProgramIdentity(executable: surroundings.executable, answers: answers).sha256

@@ -36,7 +36,11 @@ struct DocumentWork {
     let trace = ReadingTrace()
     var answers: [DocumentRecord.Fact] = []
     var line = line
-    line.inspection = { _ throws(Problems) in answers = try self.answers(to: trace) }
+    let desk = line.desk
+    line.inspection = { publication throws(Problems) in
+      answers = try self.answers(to: trace)
+      try self.check(publication, desk, trace)
+    }
     do throws(Problems) {
       let made = try trace.noting { () throws(Problems) in
         try line.make(document, over: batch.plan.period)
@@ -46,6 +50,18 @@ struct DocumentWork {
       record.problems = made.warnings
       record.answers = answers
     } catch { fail(&record, error, trace) }
+  }
+
+  /// Nothing of another commune of the batch, or the document is not written.
+  private func check(
+    _ publication: Publication, _ desk: DossierDesk, _ trace: ReadingTrace
+  ) throws(Problems) {
+    guard let dossier = desk.dossier else { return }
+    let folder = dossierFolder(entry.path) + "/"
+    try ReadingTrace.unnoted { () throws(Problems) in
+      try batch.leaks.check(
+        publication, of: dossier, findings: desk.found?.value, folder: folder, reading: trace)
+    }
   }
 
   /// A dossier that has nothing for a document of all is told, and has not failed.

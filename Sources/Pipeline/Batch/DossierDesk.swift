@@ -9,7 +9,10 @@ import SourceFiles
 /// shared between threads.
 final class DossierDesk {
   private var read: Kept<Result<Warned<Dossier>, Problems>>?
-  private var found: Warned<Findings>?
+  private(set) var found: Warned<Findings>?
+
+  /// The dossier, when it was read without an error.
+  var dossier: Dossier? { try? read?.value.get().value }
 
   private struct Kept<Value> {
     let value: Value
