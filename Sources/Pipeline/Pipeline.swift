@@ -14,9 +14,20 @@ public func makeDiagnostic(_ request: DocumentRequest) throws(Problems) -> Warne
 
 /// What the documents of a batch share: files read once, and what doesn't depend on a territory.
 struct SharedReadings: Sendable {
-  let sources = SourceLibrary()
-  let study = ReferenceStudy()
+  let sources: SourceLibrary
+  let study: ReferenceStudy
   let templates = TemplateLibrary(folders: [])
+
+  init() {
+    sources = SourceLibrary()
+    study = ReferenceStudy()
+  }
+
+  /// The same open data and what was studied in it, with templates to read again.
+  init(keeping other: SharedReadings) {
+    sources = other.sources
+    study = other.study
+  }
 }
 
 /// The calls of a run, in order.
@@ -24,15 +35,16 @@ struct Line {
   let request: DocumentRequest
   let shared: SharedReadings
   let workshops: Workshops
-  let desk = DossierDesk()
+  let desk: DossierDesk
   /// What looks at the pages of a document before they are drawn.
   var inspection: PageInspection?
 
   init(
     _ request: DocumentRequest, shared: SharedReadings = SharedReadings(),
-    workshops: Workshops = Workshops()
+    workshops: Workshops = Workshops(), desk: DossierDesk = DossierDesk()
   ) {
     self.request = request
+    self.desk = desk
     self.shared = shared
     self.workshops = workshops
   }

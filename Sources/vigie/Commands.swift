@@ -5,7 +5,7 @@ extension Command {
   /// Every command, in the order of the help.
   static let all: [Command] = [
     create, check, makeDiagnosticDocument, strategy, sheets, meeting, evaluation, instance,
-    exportCharts, planSample, importFacts, showRegister, observatory, batch, models,
+    exportCharts, planSample, importFacts, showRegister, observatory, batch, preview, models,
     methods, calculateMethod,
   ]
 

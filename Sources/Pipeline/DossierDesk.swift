@@ -14,6 +14,9 @@ final class DossierDesk {
   /// The dossier, when it was read without an error.
   var dossier: Dossier? { try? read?.value.get().value }
 
+  /// What was asked of the disk to read it; nil before it was read.
+  var trace: ReadingTrace? { read?.trace }
+
   private struct Kept<Value> {
     let value: Value
     let trace: ReadingTrace
