@@ -24,7 +24,7 @@ extension Command {
       try one { () throws(Problem) in
         try invocation.arguments.choice("format-problemes", ProblemFormat.self)
       } ?? .text
-    Interruption.await()
+    Interruption.listen()
     var screen = PreviewScreen(format: format, isSilent: invocation.arguments.has("silencieux"))
     try Pipeline.preview(document, request, isOver: { Interruption.hasCome || screen.isClosed }) {
       screen.show($0)
@@ -66,7 +66,7 @@ private enum Interruption {
 
   static var hasCome: Bool { flag.load(ordering: .relaxed) }
 
-  static func await() {
+  static func listen() {
     for number in [SIGINT, SIGTERM] {
       var action = sigaction()
       action.__sigaction_handler.sa_handler = { _ in

@@ -59,6 +59,13 @@ final class LeakSearch: Sendable {
     case .arrondissement(let city): codes.insert(city)
     case .intercommunality(let members): codes.formUnion(members)
     }
+    // An annexe names those of a small funnel, one by one.
+    for study in findings?.malveillance?.indicators ?? [] {
+      guard let field = study.funnel.value?.field,
+        field.points.count <= FunnelField.longestNamedList
+      else { continue }
+      codes.formUnion(field.points.map(\.code))
+    }
     // Communes around it, as the map names them.
     codes.formUnion(dossier.map?.neighbours.map(\.code) ?? [])
     return codes
