@@ -66,6 +66,30 @@ import Testing
     #expect(try String(contentsOfFile: manifest, encoding: .utf8) == text)
   }
 
+  /// A manifest beside itself, with one word changed in the second.
+  @Test(arguments: [
+    (#""vigie": 1"#, #""vigie": 9"#, "manifeste-illisible", 1 as Int32),
+    (#""lot": ""#, #""lot": "0"#, "lots-differents", 1),
+    (#""dossier": "Orvaux""#, #""dossier": "Autre""#, "fichier-partage", 1),
+    (#""etat": "fait", "raison""#, #""etat": "echec", "raison""#, "echec-ailleurs", 0),
+    (#"], "programme": ""#, #"], "programme": "0"#, "programmes-differents", 0),
+    (#""part": "1/1""#, #""part": "1/2""#, "parts-inegales", 0),
+  ])
+  func tellsWhatDiffersBetweenManifests(
+    old: String, new: String, identifier: String, status: Int32
+  ) throws {
+    let batch = try MadeUpBatch(["Orvaux"], "documents: [diagnostic]")
+    try batch.run("--part", "1/1")
+    let text = try String(
+      contentsOfFile: batch.output + "/manifeste-1-sur-1.json", encoding: .utf8)
+    #expect(text.contains(old))
+    try batch.folder.write(text.replacing(old, with: new), to: "sortie/zautre.json")
+    let merged = try merge(batch, ["manifeste-1-sur-1.json", "zautre.json"])
+    #expect(merged.status == status)
+    #expect(merged.problems.contains("[\(identifier)]"))
+    #expect(batch.names(in: batch.output).contains("manifeste.json") == (status == 0))
+  }
+
   @Test(arguments: ["0/2", "3/2", "2", "a/b", "1/2/3"])
   func refusesAPartOfNothing(part: String) throws {
     let batch = try MadeUpBatch(["Orvaux"])
