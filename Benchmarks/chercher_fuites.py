@@ -102,7 +102,8 @@ def search(name):
 
 
 with open(os.path.join(OUTPUT, "manifeste.json"), encoding="utf-8") as file:
-    made = [d["fichier"] for one in json.load(file)["dossiers"] for d in one["documents"]]
+    made = [written["fichier"] for one in json.load(file)["dossiers"]
+            for d in one["documents"] for written in d["fichiers"]]
 with multiprocessing.Pool(2) as pool:
     results = pool.map(search, made, chunksize=4)
 planted = any(witnesses for _, _, witnesses, _ in results)

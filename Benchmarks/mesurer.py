@@ -46,7 +46,8 @@ def say(what, values, unit, digits=2):
 
 def pages(folder):
     with open(os.path.join(folder, "manifeste.json"), encoding="utf-8") as file:
-        return [d["pages"] for one in json.load(file)["dossiers"] for d in one["documents"]]
+        return [made["pages"] for one in json.load(file)["dossiers"] for d in one["documents"]
+                for made in d["fichiers"]]
 
 
 def write_batch(path, folders):
@@ -100,7 +101,7 @@ def measure_diagnostic(dossier, work):
     for _ in range(REPETITIONS):
         cold.append(run(VIGIE, "diagnostic", dossier, "-s", out))
         for size, path in batches.items():
-            warm[size].append(run(VIGIE, "lot", path, "-j", "1", "-s", out))
+            warm[size].append(run(VIGIE, "lot", path, "-j", "1", "-s", out, "--tout"))
     counts = pages(out)
     say(f"à froid, un processus, {counts[0]} pages", [c.cpu for c in cold], "s de processeur", 3)
     say("  soit", [counts[0] / c.cpu for c in cold], "pages par seconde de processeur", 1)
@@ -206,7 +207,7 @@ def measure_facts(dossier, work, period):
 
 
 def measure_batch(batch, out):
-    cost = run(VIGIE, "lot", os.path.join(batch, "lot.yaml"), "-j", "2", "-s", out,
+    cost = run(VIGIE, "lot", os.path.join(batch, "lot.yaml"), "-j", "2", "-s", out, "--tout",
                accepted=(0, 1))
     counts = pages(out)
     with open(os.path.join(out, "manifeste.json"), encoding="utf-8") as file:

@@ -49,6 +49,8 @@ public struct YearRate: Hashable, Sendable {
 
 /// The years of one indicator in one edition, in order.
 public struct RateSeries: Hashable, Sendable {
+  /// The territory, or the members that are added up.
+  public let codes: [String]
   public let denominator: Denominator
   public let edition: Edition
   public let source: Source

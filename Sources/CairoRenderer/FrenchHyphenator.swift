@@ -4,7 +4,7 @@ import Glibc
 
 /// Breaks French words with the patterns of the distribution, three letters at least on each side.
 public final class FrenchHyphenator: Hyphenator {
-  static let dictionaryPath = "/usr/share/hyphen/hyph_fr.dic"
+  public static let dictionaryPath = "/usr/share/hyphen/hyph_fr.dic"
   static let fewestLetters: Int32 = 3
   /// As for shaped words: a long batch starts again past this many.
   static let wordLimit = 60_000

@@ -7,8 +7,8 @@ import Synchronization
 /// The source files that were read, each once, for all the dossiers of a run.
 ///
 /// A batch over the communes of a département reads the national base once. Safe to share between
-/// threads: who asks for a file that another thread is reading waits for it. A file that changes
-/// on the disk needs another library.
+/// threads: who asks for a file that another thread is reading waits for it. A file that changed on
+/// the disk since it was read is a problem, so that no document holds two states of it.
 public final class SourceLibrary: Sendable {
   private let shelves = Mutex<[Key: Shelf]>([:])
 
@@ -21,7 +21,13 @@ public final class SourceLibrary: Sendable {
 
   /// The place of one reading; its lock is held while the file is read.
   private final class Shelf: Sendable {
-    let result = Mutex<Result<Warned<any Sendable>, Problems>?>(nil)
+    let result = Mutex<Kept?>(nil)
+  }
+
+  private struct Kept {
+    let result: Result<Warned<any Sendable>, Problems>
+    /// Of the file, before it was read; nil for what several files make.
+    let stamp: FileStamp?
   }
 
   /// The reading of a file, made by the first who asks; problems bear the name that each gives it.
@@ -31,17 +37,23 @@ public final class SourceLibrary: Sendable {
   ) throws(Problems) -> Warned<Value> {
     do { try file.checkReadable() } catch { throw Problems([error]) }
     let path = Self.realPath(file.path)
-    let result = shelf(path, reading).result.withLock { kept in
+    let kept = shelf(path, reading).result.withLock { kept in
       if let kept { return kept }
+      let stamp = FileStamp(path: path)
       let made: Result<Warned<any Sendable>, Problems>
       do throws(Problems) {
-        let warned = try read(SourceFile(path: path))
+        // Each who asks notes the file by its own path, whoever reads it first.
+        let warned = try ReadingTrace.unnoted { () throws(Problems) in
+          try read(SourceFile(path: path))
+        }
         made = .success(Warned(warned.value, warnings: warned.warnings))
       } catch { made = .failure(error) }
-      kept = made
-      return made
+      let new = Kept(result: made, stamp: stamp)
+      kept = new
+      return new
     }
-    switch result {
+    guard kept.stamp == FileStamp(path: path) else { throw Problems([.changed(file)]) }
+    switch kept.result {
     case .success(let warned):
       guard let value = warned.value as? Value else {
         preconditionFailure("a reading has one type of value")
@@ -58,9 +70,11 @@ public final class SourceLibrary: Sendable {
   ) -> Value {
     let paths = files.map { Self.realPath($0.path) }.joined(separator: "\n")
     return shelf(paths, reading).result.withLock { kept in
-      if case .success(let warned) = kept, let value = warned.value as? Value { return value }
+      if case .success(let warned)? = kept?.result, let value = warned.value as? Value {
+        return value
+      }
       let value = make()
-      kept = .success(Warned(value))
+      kept = Kept(result: .success(Warned(value)), stamp: nil)
       return value
     }
   }
@@ -84,6 +98,13 @@ public final class SourceLibrary: Sendable {
 }
 
 extension Problem {
+  fileprivate static func changed(_ file: SourceFile) -> Problem {
+    Problem(
+      .error, "fichier-modifie", "« \(file.name) » a été modifié pendant qu'il servait",
+      at: file.namedAt ?? SourceSpan(wholeOf: file.name),
+      hint: "recommencez : ce qui est déjà fait avec les mêmes fichiers est gardé")
+  }
+
   /// The same problem about a file that the user calls by another name.
   fileprivate func renamed(_ path: String, to name: String) -> Problem {
     let place = span.map { span in

@@ -46,7 +46,7 @@ struct CurrentStrategy {
 extension Line {
   /// The strategy of the dossier with all its meetings; decisions in conflict stop the run.
   func currentStrategy() throws(Problems) -> Warned<CurrentStrategy> {
-    let read = try readDossier(at: request.dossier, library: shared.sources, date: request.date)
+    let read = try readDossier()
     guard let file = read.value.strategy else { throw Problems([.noStrategy(request.dossier)]) }
     let state = apply(read.value.meetings, to: file.strategy)
     let problems = read.warnings + state.warnings

@@ -9,26 +9,30 @@ import Units
 public func makeInstancePapers(
   named names: [String], _ request: DocumentRequest
 ) throws(Problems) -> Warned<[WrittenFile]> {
-  let papers = try asked(names)
-  let line = Line(request)
-  let read = try readDossier(at: request.dossier, date: request.date)
-  let record = try councilRecord(of: read.value)
-  var files: [WrittenFile] = []
-  var warnings = read.warnings + record.warnings
-  // Composed before any is written: a fault in the last one leaves nothing behind.
-  var drafts: [(InstancePaper, DocumentDraft)] = []
-  for paper in papers {
-    let draft = try line.draft(of: read.value) { templates, options throws(Problems) in
-      try instancePaper(
-        paper, of: read.value, record: record.value, templates: templates, options: options)
+  try Line(request).makeInstancePapers(asked(names))
+}
+
+extension Line {
+  func makeInstancePapers(_ papers: [InstancePaper]) throws(Problems) -> Warned<[WrittenFile]> {
+    let read = try readDossier()
+    let record = try councilRecord(of: read.value)
+    var files: [WrittenFile] = []
+    var warnings = read.warnings + record.warnings
+    // Composed before any is written: a fault in the last one leaves nothing behind.
+    var drafts: [(InstancePaper, DocumentDraft)] = []
+    for paper in papers {
+      let draft = try draft(of: read.value) { templates, options throws(Problems) in
+        try instancePaper(
+          paper, of: read.value, record: record.value, templates: templates, options: options)
+      }
+      warnings += draft.warnings
+      drafts.append((paper, draft))
     }
-    warnings += draft.warnings
-    drafts.append((paper, draft))
+    for (paper, draft) in drafts {
+      files.append(try write(draft, of: read.value, named: "instance-" + paper.rawValue))
+    }
+    return Warned(files, warnings: Array(Set(warnings)).sorted())
   }
-  for (paper, draft) in drafts {
-    files.append(try line.write(draft, of: read.value, named: "instance-" + paper.rawValue))
-  }
-  return Warned(files, warnings: Array(Set(warnings)).sorted())
 }
 
 /// The papers that were named, each once, in the order of the command's help.

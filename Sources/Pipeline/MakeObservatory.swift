@@ -20,7 +20,7 @@ public func makeObservatory(
 }
 
 /// Reads the period of a report as the command line gives it.
-private func observationPeriod(_ text: String) throws(Problem) -> ObservationPeriod {
+func observationPeriod(_ text: String) throws(Problem) -> ObservationPeriod {
   guard let period = ObservationPeriod(text) else { throw .unreadablePeriod(text) }
   return period
 }
@@ -28,9 +28,7 @@ private func observationPeriod(_ text: String) throws(Problem) -> ObservationPer
 extension Line {
   /// Over a period, or the last quarter that was over.
   func makeObservatory(over asked: ObservationPeriod?) throws(Problems) -> Warned<[WrittenFile]> {
-    let read = try readDossier(
-      at: request.dossier, namedAt: request.dossierSpan, library: shared.sources,
-      date: request.date)
+    let read = try readDossier()
     let dossier = read.value
     let content = try observatoryContent(of: dossier, over: asked)
     let draft = try draft(of: dossier) { templates, options throws(Problems) in

@@ -5,6 +5,13 @@ import Problems
 /// The folder that documents are written into: each whole, or not at all.
 struct OutputFolder {
   let path: String
+  /// Where files are written before they get their name, on the same disk; nil for beside it.
+  var drafts: String?
+
+  init(path: String, drafts: String? = nil) {
+    self.path = path
+    self.drafts = drafts
+  }
 
   /// Makes the folder when it is absent; throws at once what the first document would meet.
   func prepare() throws(Problem) {
@@ -16,9 +23,9 @@ struct OutputFolder {
   func write(_ bytes: [UInt8], to name: String, pages: Int = 0) throws(Problem) -> WrittenFile {
     let target = path + "/" + name
     try createFolders(for: target)
-    let draft = target + ".en-cours"
+    let draft = drafts.map { $0 + "/" + plainName(name) } ?? target + ".en-cours"
     do throws(Problem) {
-      try write(bytes, at: draft)
+      try write(bytes, at: draft, for: target)
       guard rename(draft, target) == 0 else { throw .cannotWrite(target, errno) }
     } catch {
       unlink(draft)
@@ -37,9 +44,16 @@ struct OutputFolder {
     }
   }
 
-  private func write(_ bytes: [UInt8], at draft: String) throws(Problem) {
+  /// A name without folders that no other file of this one shares.
+  private func plainName(_ name: String) -> String {
+    name.split(separator: "/").joined(separator: "\u{2044}")
+  }
+
+  private func write(
+    _ bytes: [UInt8], at draft: String, for target: String
+  ) throws(Problem) {
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw .cannotWrite(draft, errno) }
+    guard descriptor >= 0 else { throw .cannotWrite(target, errno) }
     defer { close(descriptor) }
     var written = 0
     while written < bytes.count {
@@ -47,19 +61,18 @@ struct OutputFolder {
         Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
       }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw .cannotWrite(draft, errno) }
+      guard count > 0 else { throw .cannotWrite(target, errno) }
       written += count
     }
     // A full disk may only be told now.
     guard fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS else {
-      throw .cannotWrite(draft, errno)
+      throw .cannotWrite(target, errno)
     }
   }
 }
 
 extension Problem {
   static func cannotWrite(_ path: String, _ code: Int32) -> Problem {
-    let name = path.hasSuffix(".en-cours") ? String(path.dropLast(9)) : path
     let (reason, hint): (String, String) =
       switch code {
       case EACCES, EPERM, EROFS:
@@ -76,7 +89,7 @@ extension Problem {
       default: ("erreur \(code) du système", "vérifiez le disque et les droits")
       }
     return Problem(
-      .error, "ecriture-impossible", "« \(name) » ne peut pas être écrit : \(reason)", at: nil,
+      .error, "ecriture-impossible", "« \(path) » ne peut pas être écrit : \(reason)", at: nil,
       hint: hint, cause: .machine)
   }
 }

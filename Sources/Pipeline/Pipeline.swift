@@ -14,9 +14,20 @@ public func makeDiagnostic(_ request: DocumentRequest) throws(Problems) -> Warne
 
 /// What the documents of a batch share: files read once, and what doesn't depend on a territory.
 struct SharedReadings: Sendable {
-  let sources = SourceLibrary()
-  let study = ReferenceStudy()
+  let sources: SourceLibrary
+  let study: ReferenceStudy
   let templates = TemplateLibrary(folders: [])
+
+  init() {
+    sources = SourceLibrary()
+    study = ReferenceStudy()
+  }
+
+  /// The same open data and what was studied in it, with templates to read again.
+  init(keeping other: SharedReadings) {
+    sources = other.sources
+    study = other.study
+  }
 }
 
 /// The calls of a run, in order.
@@ -24,14 +35,27 @@ struct Line {
   let request: DocumentRequest
   let shared: SharedReadings
   let workshops: Workshops
+  let desk: DossierDesk
+  /// What looks at the pages of a document before they are drawn.
+  var inspection: PageInspection?
 
   init(
     _ request: DocumentRequest, shared: SharedReadings = SharedReadings(),
-    workshops: Workshops = Workshops()
+    workshops: Workshops = Workshops(), desk: DossierDesk = DossierDesk()
   ) {
     self.request = request
+    self.desk = desk
     self.shared = shared
     self.workshops = workshops
+  }
+
+  /// The dossier, read by the first document that needs it.
+  func readDossier() throws(Problems) -> Warned<Dossier> {
+    try desk.dossier { () throws(Problems) in
+      try Inputs.readDossier(
+        at: request.dossier, namedAt: request.dossierSpan, library: shared.sources,
+        date: request.date)
+    }
   }
 
   func makeDiagnostic() throws(Problems) -> Warned<[WrittenFile]> {
@@ -59,9 +83,7 @@ struct Line {
 
   /// A dossier with what the analysis finds in it.
   func analysedDossier() throws(Problems) -> Warned<(dossier: Dossier, findings: Findings)> {
-    let read = try readDossier(
-      at: request.dossier, namedAt: request.dossierSpan, library: shared.sources,
-      date: request.date)
+    let read = try readDossier()
     let found = try findings(in: read.value)
     return Warned(
       (read.value, found.value),
@@ -76,7 +98,9 @@ struct Line {
 
   /// A fault that only the analysis can see stops the run like any other.
   func findings(in dossier: Dossier) throws(Problems) -> Warned<Findings> {
-    let found = analyse(dossier, for: request.documentEdition, using: shared.study)
+    let found = desk.findings {
+      analyse(dossier, for: request.documentEdition, using: shared.study)
+    }
     guard !found.warnings.contains(where: \.isError) else { throw Problems(found.warnings) }
     return found
   }

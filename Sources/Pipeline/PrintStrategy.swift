@@ -13,49 +13,56 @@ import Templates
 public func makeStrategy(
   _ number: Int?, _ request: DocumentRequest
 ) throws(Problems) -> Warned<[WrittenFile]> {
-  let line = Line(request)
-  if let number, frozenVersionNumbers(ofDossierAt: request.dossier).contains(number) {
-    return try line.writeFrozen(number)
-  }
-  let current = try line.currentStrategy()
-  let last = current.value.state.version
-  let number = number ?? last
-  if frozenVersionNumbers(ofDossierAt: request.dossier).contains(number) {
-    return try line.writeFrozen(number)
-  }
-  guard let state = state(number, of: current.value.state) else {
-    throw Problems([.noVersion(number, last)])
-  }
-  let origin: PrintedStrategy.Origin = number < last ? .recomputed : .current
-  let library = line.templateLibrary(for: current.value.dossier)
-  let printed = try line.printed(current.value, state, origin, with: library)
-  let file = try line.write(printed.value, with: library)
-  let past = origin == .recomputed ? [Problem.notFrozen(number)] : []
-  return Warned(
-    [file.value], warnings: current.warnings + printed.warnings + file.warnings + past)
+  try Line(request).makeStrategy(number)
 }
 
 /// Writes the action sheets of those names, all of them without a name, as `CODE-fiches.pdf`.
 public func makeSheets(
   _ identifiers: [String], _ request: DocumentRequest
 ) throws(Problems) -> Warned<[WrittenFile]> {
-  let line = Line(request)
-  let current = try line.currentStrategy()
-  let known = current.value.state.strategy.actions.map(\.identifier)
-  let unknown = identifiers.filter { !known.contains($0) }
-  guard unknown.isEmpty else {
-    throw Problems(current.warnings + unknown.map { .unknownSheet($0, among: known) })
+  try Line(request).makeSheets(identifiers)
+}
+
+extension Line {
+  func makeStrategy(_ number: Int?) throws(Problems) -> Warned<[WrittenFile]> {
+    if let number, frozenVersionNumbers(ofDossierAt: request.dossier).contains(number) {
+      return try writeFrozen(number)
+    }
+    let current = try currentStrategy()
+    let last = current.value.state.version
+    let number = number ?? last
+    if frozenVersionNumbers(ofDossierAt: request.dossier).contains(number) {
+      return try writeFrozen(number)
+    }
+    guard let state = state(number, of: current.value.state) else {
+      throw Problems([.noVersion(number, last)])
+    }
+    let origin: PrintedStrategy.Origin = number < last ? .recomputed : .current
+    let library = templateLibrary(for: current.value.dossier)
+    let printed = try printed(current.value, state, origin, with: library)
+    let file = try write(printed.value, with: library)
+    let past = origin == .recomputed ? [Problem.notFrozen(number)] : []
+    return Warned(
+      [file.value], warnings: current.warnings + printed.warnings + file.warnings + past)
   }
-  let dossier = current.value.dossier
-  let library = line.templateLibrary(for: dossier)
-  let printed = try line.printed(
-    current.value, current.value.state, .current, with: library)
-  let draft = try line.draft(with: library) { templates, options throws(Problems) in
-    try actionSheets(printed.value, named: identifiers, templates: templates, options: options)
+
+  func makeSheets(_ identifiers: [String]) throws(Problems) -> Warned<[WrittenFile]> {
+    let current = try currentStrategy()
+    let known = current.value.state.strategy.actions.map(\.identifier)
+    let unknown = identifiers.filter { !known.contains($0) }
+    guard unknown.isEmpty else {
+      throw Problems(current.warnings + unknown.map { .unknownSheet($0, among: known) })
+    }
+    let dossier = current.value.dossier
+    let library = templateLibrary(for: dossier)
+    let printed = try printed(current.value, current.value.state, .current, with: library)
+    let draft = try draft(with: library) { templates, options throws(Problems) in
+      try actionSheets(printed.value, named: identifiers, templates: templates, options: options)
+    }
+    let warnings = current.warnings + printed.warnings + draft.warnings
+    let file = try write(consume draft, code: dossier.territory.code, named: "fiches")
+    return Warned([file], warnings: warnings)
   }
-  let warnings = current.warnings + printed.warnings + draft.warnings
-  let file = try line.write(consume draft, code: dossier.territory.code, named: "fiches")
-  return Warned([file], warnings: warnings)
 }
 
 extension Line {
@@ -86,7 +93,7 @@ extension Line {
   /// What was edited since; nothing when the dossier can't be read any more, which the frozen
   /// version doesn't need.
   private func editsOfReadableDossier(_ number: Int) -> [Problem] {
-    guard let dossier = try? readDossier(at: request.dossier, date: request.date).value,
+    guard let dossier = try? readDossier().value,
       let file = dossier.strategy
     else { return [] }
     return editsSinceFreezing(dossier, file, request.dossier, among: [number])

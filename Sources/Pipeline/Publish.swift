@@ -55,7 +55,8 @@ extension Line {
     let (pdf, pages) = try pdf(of: consume draft)
     let file = request.fileName(code: code, document: name)
     return try alone { () throws(Problem) in
-      try OutputFolder(path: request.output).write(pdf, to: file, pages: pages)
+      try OutputFolder(path: request.output, drafts: request.draftFolder)
+        .write(pdf, to: file, pages: pages)
     }
   }
 
@@ -69,6 +70,7 @@ extension Line {
     let workshop = draft.workshop
     let publication = laidOut(consume draft)
     let pages = publication.pages.count
+    try inspection?(publication)
     do throws(RenderingError) {
       return (try workshop.renderer.pdf(consume publication), pages)
     } catch { throw Problems([.rendering(error)]) }

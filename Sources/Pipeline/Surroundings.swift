@@ -40,6 +40,8 @@ public struct DocumentRequest: Sendable {
   var dossierSpan: SourceSpan?
   /// The folder that documents are written into, and the only one.
   public var output: String
+  /// Where documents are written before they get their name; nil for beside it.
+  var draftFolder: String?
   public var edition: Edition
   /// Instead of `mission.date`.
   public var date: CalendarDate?

@@ -77,7 +77,12 @@ final class OpenFile {
   init(_ source: SourceFile) throws(Problem) {
     self.source = source
     var status = stat()
-    guard stat(source.path, &status) == 0 else { throw .cannotOpen(source, errno) }
+    guard stat(source.path, &status) == 0 else {
+      let code = errno
+      ReadingTrace.note(.content(source.path))
+      throw .cannotOpen(source, code)
+    }
+    ReadingTrace.note(.content(source.path), FileStamp(status))
     // A pipe would block, a folder has no bytes.
     switch status.st_mode & S_IFMT {
     case S_IFREG: break
@@ -103,6 +108,7 @@ final class OpenFile {
 
 /// The names of a folder, sorted; none when it cannot be listed.
 public func names(inFolder folder: String) -> [String] {
+  ReadingTrace.note(.names(folder))
   guard let directory = opendir(folder) else { return [] }
   defer { closedir(directory) }
   var names: [String] = []
@@ -125,7 +131,8 @@ extension SourceFile {
     guard let last = parts.last, !last.isEmpty else { return nil }
     let folder = parts.dropLast().joined(separator: "/")
     let start = parts.count == 1 ? "." : folder.isEmpty ? "/" : folder
-    return closest(to: String(last), among: names(inFolder: start))
+    // A hint depends on the folder; what is read doesn't.
+    return ReadingTrace.unnoted { closest(to: String(last), among: names(inFolder: start)) }
   }
 }
 

@@ -5,7 +5,7 @@ extension Command {
   /// Every command, in the order of the help.
   static let all: [Command] = [
     create, check, makeDiagnosticDocument, strategy, sheets, meeting, evaluation, instance,
-    exportCharts, planSample, importFacts, showRegister, observatory, batch, models,
+    exportCharts, planSample, importFacts, showRegister, observatory, batch, preview, models,
     methods, calculateMethod,
   ]
 
@@ -83,24 +83,6 @@ extension Command {
     return CommandResult(text: listed.value, problems: listed.warnings)
   }
 
-  private static let batch = Command(
-    "lot", summary: "produit les documents de plusieurs dossiers", operands: "LOT.yaml",
-    options: [
-      .output, Option("travailleurs", "j", value: "N", help: "documents faits en même temps (1)"),
-    ]
-  ) { invocation throws(Problems) in
-    let file = try invocation.operands("LOT.yaml")[0]
-    let edition = try one { () throws(Problem) in try invocation.edition }
-    let workers = try one { () throws(Problem) in try invocation.arguments.workers }
-    let request = BatchRequest(
-      file: file, edition: edition, workers: workers, model: try invocation.request(for: ""))
-    let isSilent = invocation.arguments.has("silencieux")
-    let result = try await runBatch(request) { progress in
-      if !isSilent { Terminal.progress(ProgressBar(progress).text) }
-    }
-    return .batch(result)
-  }
-
   private static let methods = Command(
     "methodes", summary: "énumère les méthodes de calcul et leurs sources"
   ) { invocation throws(Problems) in
@@ -114,54 +96,5 @@ extension Command {
   ) { invocation throws(Problems) in
     let file = try invocation.operands("CAS.json")[0]
     return CommandResult(text: try calculateCase(at: file))
-  }
-}
-
-extension Arguments {
-  /// `-j N`, a whole number from 1.
-  fileprivate var workers: Int {
-    get throws(Problem) {
-      guard let text = value("travailleurs") else { return 1 }
-      guard let count = Int(text), (1...256).contains(count) else {
-        throw .commandLine(
-          "nombre-attendu", "« \(text) » n'est pas un nombre de travailleurs",
-          hint: "donnez un nombre entier, à partir de 1")
-      }
-      return count
-    }
-  }
-}
-
-extension CommandResult {
-  /// What a batch did, then the problems of each dossier that failed.
-  fileprivate static func batch(_ result: Warned<BatchResult>) -> CommandResult {
-    if Terminal.showsProgress { Terminal.progress("") }
-    let outcomes = result.value.outcomes
-    let lines = outcomes.map { outcome in
-      let state = outcome.hasFailed ? "échec" : "fait"
-      return "\(state)  \(outcome.dossier)  \(outcome.files.map(\.path).joined(separator: ", "))\n"
-    }
-    let done = outcomes.count - result.value.failures
-    let summary =
-      "\(done) fait\(done > 1 ? "s" : ""), \(result.value.failures) en échec ; "
-      + "\(result.value.manifest.path)\n"
-    return CommandResult(
-      text: lines.joined() + summary,
-      problems: Array(Set(result.warnings + outcomes.flatMap(\.problems))).sorted())
-  }
-}
-
-/// One line that says how far a batch is.
-private struct ProgressBar {
-  let progress: BatchProgress
-
-  init(_ progress: BatchProgress) { self.progress = progress }
-
-  var text: String {
-    let width = 30
-    let filled = progress.total == 0 ? width : progress.done * width / progress.total
-    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-    let failures = progress.failed > 0 ? ", \(progress.failed) en échec" : ""
-    return "\(bar) \(progress.done)/\(progress.total)\(failures)"
   }
 }

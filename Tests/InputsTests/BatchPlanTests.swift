@@ -57,8 +57,23 @@ import Testing
     ("vigie: 1\ndossiers: [un]\nsortie: \"{code\"\n", "nom-de-sortie"),
     ("vigie: 1\ndossiers: [un]\nsortie: \"{code}\"\n", "nom-de-sortie"),
     ("vigie: 1\ndossiers: [un]\nsortie: \"a/{code}.pdf\"\n", "nom-de-sortie"),
+    // Eight papers of one council would have one name.
+    ("vigie: 1\ndocuments: [instance]\ndossiers: [un]\nsortie: \"{code}.pdf\"\n", "nom-de-sortie"),
+    ("vigie: 1\ndocuments: [diagnostics]\ndossiers: [un]\n", "valeur-inconnue"),
+    ("vigie: 1\nperiode: 2026-T5\ndossiers: [un]\n", "periode-illisible"),
+    ("vigie: 1\ndossiers: [{documents: [strategie]}]\n", "cle-manquante"),
   ])
   func refusesAFileThatSaysTooLittle(lot: String, identifier: String) {
     #expect(identifiers(lot, dossiers: ["un": "99001"]).contains(identifier))
+  }
+
+  @Test func knowsWhatEachDossierMustGive() throws {
+    let folder = folder(
+      "vigie: 1\ndocuments: tous\ndossiers: [un, {dossier: deux, documents: [strategie]}]\n",
+      dossiers: ["un": "99001", "deux": "99002"])
+    let plan = try readBatch(at: folder.path + "/lot.yaml").value
+    #expect(plan.documents == BatchPlan.Document.allCases)
+    #expect(plan.entries.map(\.ownDocuments) == [[], [.strategie]])
+    #expect(plan.entries.map(\.code) == ["99001", "99002"])
   }
 }

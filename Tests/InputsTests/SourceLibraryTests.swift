@@ -16,18 +16,20 @@ private func yaml(_ code: String, _ path: String) -> String {
 }
 
 @Suite struct SourceLibraryTests {
-  @Test func readsAFileOnceForAllDossiersAndCallsItByTheNameOfEach() throws {
+  @Test func callsASharedFileByTheNameOfEachAndRefusesTwoStatesOfIt() throws {
     let first = TemporaryDossier(yaml("99001", "revenus.csv"), files: ["revenus.csv": filosofi])
     let second = TemporaryDossier(yaml("99002", "\(first.path)/./revenus.csv"))
     let library = SourceLibrary()
     let before = try first.read(library).value
-    // A second reading would see this; the library keeps what it read.
-    first.write("CODGEO;MED21\n99002;1\n", to: "revenus.csv")
     let after = try second.read(library).value
     #expect(before.social.first?.value(.medianIncome, area: "99001") == 20630)
     #expect(after.social.first?.value(.medianIncome, area: "99002") == 18240)
     #expect(before.social.first?.source.path == "revenus.csv")
     #expect(after.social.first?.source.path == "\(first.path)/./revenus.csv")
+    first.write("CODGEO;MED21\n99002;1\n", to: "revenus.csv")
+    let changed = #expect(throws: Problems.self) { try second.read(library) }
+    #expect(changed?.all.map(\.identifier) == ["fichier-modifie"])
+    #expect(changed?.all.first?.span?.line == 4)
     #expect(try second.read().value.social.first?.value(.medianIncome, area: "99002") == 1)
   }
 

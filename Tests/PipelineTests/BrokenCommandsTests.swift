@@ -53,6 +53,16 @@ import Testing
     "dossier-existant": "« nouveau » finds a dossier in its place: CommandTests",
     "code-insee": "an option of « nouveau »: CommandTests",
     "dossier-de-modeles": "an option of every command: CommandTests",
+    "sortie-occupee": "two batches at once: BatchCrashTests",
+    "fichier-modifie": "a file that changes meanwhile: BatchCrashTests, SourceLibraryTests",
+    "fuite": "a batch: BatchLeakTests",
+    "valeur-d-ailleurs": "figures of another dossier, which none can ask for: BatchLeakTests",
+    "manifeste-illisible": "manifests to merge: BatchPartTests, as those that follow",
+    "lots-differents": "BatchPartTests", "manifestes-contradictoires": "BatchPartTests",
+    "fichier-partage": "BatchPartTests", "echec-ailleurs": "BatchPartTests",
+    "programmes-differents": "BatchPartTests", "parts-manquantes": "BatchPartTests",
+    "parts-inegales": "BatchPartTests",
+    "surveillance-impossible": "the system has no watch left",
   ]
 
   @Test func hasADossierForEachProblem() throws {

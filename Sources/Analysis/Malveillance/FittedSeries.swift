@@ -19,7 +19,7 @@ struct FittedSeries {
 
   /// Years before the first measured one are shown and kept out of the trend.
   init(
-    _ entries: [Entry], measuredFrom firstYear: Int, in base: RecordedBase,
+    _ entries: [Entry], of codes: [String], measuredFrom firstYear: Int, in base: RecordedBase,
     per denominator: Denominator, _ parameters: AnalysisParameters
   ) {
     let rates = entries.map { entry -> Rate? in
@@ -33,7 +33,7 @@ struct FittedSeries {
     let method = RateInterval.Method(fit.value)
     let vintages = denominator == .dwellings ? base.dwellingVintages : base.populationVintages
     series = RateSeries(
-      denominator: denominator, edition: base.edition, source: base.source,
+      codes: codes, denominator: denominator, edition: base.edition, source: base.source,
       years: zip(entries, rates).map { entry, rate in
         YearRate(
           year: entry.year, count: entry.count, rate: rate,

@@ -64,6 +64,9 @@ public struct FunnelField: Hashable, Sendable {
   /// Sizes spread evenly on a log scale over those of the points, to draw the limits as curves.
   public let limits: [Limits]
   let spread: FunnelSpread
+
+  /// Up to so many communes, an annexe names each: a reader can still look through them.
+  public static let longestNamedList = 60
 }
 
 public enum FunnelAbsence: Hashable, Sendable {

@@ -58,7 +58,8 @@ struct MalveillanceStudy {
         year: year, count: count(year), exposure: territory.exposure(denominator, year: year))
     }
     return FittedSeries(
-      entries, measuredFrom: firstYear, in: base, per: denominator, parameters)
+      entries, of: territory.codes, measuredFrom: firstYear, in: base, per: denominator,
+      parameters)
   }
 
   private func trend(_ fitted: FittedSeries) -> Availability<Trend, TrendAbsence> {

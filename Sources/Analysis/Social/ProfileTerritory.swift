@@ -15,7 +15,8 @@ struct SocialStudy {
       if let value = base.value(variable, area: dossier.territory.code), value.isFinite {
         measures.append(
           SocialMeasure(
-            variable: variable, value: value, vintage: base.vintage, source: base.source,
+            areaCode: dossier.territory.code, variable: variable, value: value,
+            vintage: base.vintage, source: base.source,
             places: variable.hasPlace ? places(of: value, variable, in: base) : []))
       } else {
         gaps.append(SocialGap(variable: variable, vintage: base.vintage, source: base.source))

@@ -17,6 +17,8 @@ public struct SocialProfile: Hashable, Sendable {
 }
 
 public struct SocialMeasure: Hashable, Sendable {
+  /// Whose value it is.
+  public let areaCode: String
   public let variable: SocialVariable
   public let value: Double
   public let vintage: Int?

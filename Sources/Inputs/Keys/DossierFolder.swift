@@ -44,6 +44,7 @@ struct DossierFolder: Sendable {
   }
 
   static func isFolder(_ path: String) -> Bool {
+    ReadingTrace.note(.kind(path))
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }

@@ -68,7 +68,9 @@ extension Material {
 
   /// Every commune when they fit on a page, else the limits that the curves go through.
   private func values(of field: FunnelField) throws(Problem) -> ValueTable {
-    guard field.points.count <= Self.longestList else { return try limitValues(of: field) }
+    guard field.points.count <= FunnelField.longestNamedList else {
+      return try limitValues(of: field)
+    }
     return ValueTable(
       columns: [
         try words("colonnes.territoire"), try words("colonnes.taille"),
@@ -81,9 +83,6 @@ extension Material {
         ]
       })
   }
-
-  /// Rows of an annexe table that a reader can still look through.
-  private static let longestList = 60
 
   private func limitValues(of field: FunnelField) throws(Problem) -> ValueTable {
     let step = max(1, field.limits.count / 12)

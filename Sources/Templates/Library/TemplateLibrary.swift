@@ -67,6 +67,8 @@ public final class TemplateLibrary: Sendable {
   struct TextFile: Sendable {
     let file: TemplateFile
     let text: SourceText
+    /// Of the file before it was read; nil when it was kept elsewhere.
+    let stamp: FileStamp?
   }
 
   /// The file of the first folder that has it; `place` is where its name was typed.
@@ -80,19 +82,27 @@ public final class TemplateLibrary: Sendable {
   func paths(of name: String) -> [String] {
     if let kept { return kept[name]?.map(\.path) ?? [] }
     return folders.map { $0.hasSuffix("/") ? $0 + name : $0 + "/" + name }
-      .filter { access($0, F_OK) == 0 }
+      .filter { path in
+        let isThere = access(path, F_OK) == 0
+        // A file that comes there later would be taken instead.
+        if !isThere { ReadingTrace.note(.kind(path)) }
+        return isThere
+      }
   }
 
   func text(_ name: String, path: String) throws(Problem) -> Warned<TextFile> {
     if let known = store.files.withLock({ $0[path] }) {
+      if let stamp = known.value.stamp { ReadingTrace.note(.content(path), stamp) }
       remember(known.value.file)
       return known
     }
     let known = kept?[name]?.first { $0.path == path }
+    let stamp = known == nil ? FileStamp(path: path) : nil
     let bytes = if let known { known.bytes } else { try SourceFile(path: path).readBytes() }
     let text = try SourceText.decoding(bytes, of: path)
     let file = TemplateFile(name: name, path: path, bytes: bytes)
-    let result = Warned(TextFile(file: file, text: text.value), warnings: text.warnings)
+    let result = Warned(
+      TextFile(file: file, text: text.value, stamp: stamp), warnings: text.warnings)
     store.files.withLock { $0[path] = result }
     remember(file)
     return result
