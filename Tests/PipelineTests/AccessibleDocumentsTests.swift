@@ -30,7 +30,7 @@ import Testing
 
 /// Each fault is found in a file that had none.
 @Suite struct AccessibleFileTests {
-  private static let document: [UInt8] = Array(try! Data(contentsOf: diagnostic()))
+  private static let document = Result { try Data(contentsOf: diagnostic()) }
 
   /// A document with tables, links and figures.
   private static func diagnostic() throws -> URL {
@@ -42,7 +42,7 @@ import Testing
 
   private func file() throws -> PDFFile {
     let scratch = try ScratchFile()
-    try Data(Self.document).write(to: URL(filePath: scratch.path))
+    try Self.document.get().write(to: URL(filePath: scratch.path))
     return try PDFFile(at: scratch.path)
   }
 
