@@ -2,7 +2,7 @@ PREFIX ?= /usr/local
 STRICT := --explicit-target-dependency-import-check error
 VIGIE  := .build/release/vigie
 
-.PHONY: demo test build lint format bench install paquets
+.PHONY: demo test build lint format bench conformite install paquets
 
 demo: paquets
 	swift build -c release --product vigie $(STRICT)
@@ -31,6 +31,10 @@ format:
 
 bench: build
 	Benchmarks/lancer
+
+# Needs the network once: an environment of Python with pikepdf.
+conformite: paquets
+	scripts/conformite.sh
 
 install: build
 	install -D -m 755 $(VIGIE) $(DESTDIR)$(PREFIX)/bin/vigie

@@ -4,6 +4,10 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+python3 -c "import ensurepip, venv" 2>/dev/null || {
+  echo "il manque le paquet python3-venv : apt-get install python3-venv" >&2
+  exit 3
+}
 shopt -s nullglob
 documents=(output/*.pdf)
 if [ ${#documents[@]} -eq 0 ]; then
@@ -12,8 +16,6 @@ if [ ${#documents[@]} -eq 0 ]; then
 fi
 
 environment=.build/conformite
-if [ ! -x "$environment/bin/python" ]; then
-  python3 -m venv "$environment"
-fi
+[ -x "$environment/bin/pip" ] || python3 -m venv "$environment"
 "$environment/bin/pip" install --quiet --disable-pip-version-check "pikepdf[pdfa]>=10.17"
 "$environment/bin/python" scripts/conformite.py "${documents[@]}"

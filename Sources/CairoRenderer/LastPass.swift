@@ -1,7 +1,7 @@
 import Drawing
 
 /// Adds to Cairo's file what Cairo 1.16 can't write: language, alternative texts, artifacts,
-/// the metadata and the colour profile of PDF/A-2b (ISO 19005-2).
+/// the metadata and the colour profile of PDF/A-2b (ISO 19005-2), or 3b with files inside.
 struct LastPass {
   let publication: Publication
   let elements: [StructureElement]
@@ -15,6 +15,7 @@ struct LastPass {
     labelPages(of: file)
     addMetadata(to: file)
     addColorProfile(to: file)
+    Attachments(publication: publication).add(to: file)
     try file.check()
     let completed = try ScratchFile()
     try file.write(to: completed.path, minimumVersion: "1.7")
@@ -62,10 +63,10 @@ struct LastPass {
 
   private func addMetadata(to file: PDFFile) {
     let entries = file.trailer["/Info"]
-    let date = publication.metadata.date.filter { $0 != "-" }
-    entries["/CreationDate"] = file.text("D:\(date)000000Z")
+    entries["/CreationDate"] = file.text(publication.metadata.dateInFile)
     let packet = XMPPacket(
-      metadata: publication.metadata, producer: entries["/Producer"].text)
+      metadata: publication.metadata, producer: entries["/Producer"].text,
+      part: publication.attachments.isEmpty ? 2 : 3)
     file.root["/Metadata"] = file.stream(
       Array(packet.text.utf8),
       keys: ["/Type": file.name("/Metadata"), "/Subtype": file.name("/XML")])

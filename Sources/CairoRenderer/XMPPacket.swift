@@ -1,10 +1,12 @@
 import Drawing
 
-/// The metadata of a PDF/A-2b file as XMP (ISO 16684-1); says the same as the information
+/// The metadata of a PDF/A file as XMP (ISO 16684-1); says the same as the information
 /// dictionary, as ISO 19005-2, 6.6.3, wants.
 struct XMPPacket {
   let metadata: Publication.Metadata
   let producer: String
+  /// Of the standard: 2, or 3 for a file that holds others.
+  let part: Int
 
   var text: String {
     """
@@ -21,7 +23,7 @@ struct XMPPacket {
     \(optional)\
        <pdf:Producer>\(escaped(producer))</pdf:Producer>
        <xmp:CreateDate>\(escaped(metadata.date))T00:00:00Z</xmp:CreateDate>
-       <pdfaid:part>2</pdfaid:part>
+       <pdfaid:part>\(part)</pdfaid:part>
        <pdfaid:conformance>B</pdfaid:conformance>
       </rdf:Description>
      </rdf:RDF>

@@ -54,9 +54,29 @@ public struct Publication: Hashable, Sendable {
     }
   }
 
+  /// A file that travels inside the document.
+  public struct Attachment: Hashable, Sendable {
+    /// Unique in the document: `malveillance-taux.csv`.
+    public var name: String
+    /// What it holds, in a few words.
+    public var summary: String
+    /// `text/csv`.
+    public var mediaType: String
+    public var bytes: [UInt8]
+
+    public init(name: String, summary: String, mediaType: String, bytes: [UInt8]) {
+      self.name = name
+      self.summary = summary
+      self.mediaType = mediaType
+      self.bytes = bytes
+    }
+  }
+
   public var pages: [Page]
   public var outline: [OutlineEntry]
   public var metadata: Metadata
+  /// In order of name.
+  public var attachments: [Attachment] = []
 
   public init(pages: [Page], outline: [OutlineEntry], metadata: Metadata) {
     self.pages = pages

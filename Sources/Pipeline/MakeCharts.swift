@@ -64,16 +64,6 @@ extension DocumentDraft {
   }
 }
 
-/// Every figure, in reading order.
-private func figures(in blocks: [Block]) -> [Figure] {
-  blocks.flatMap { block -> [Figure] in
-    switch block {
-    case .figure(let figure): [figure]
-    default: block.children.flatMap { figures(in: $0) }
-    }
-  }
-}
-
 /// Every table with a place of its own, as rows of plain text.
 private func tables(in blocks: [Block]) -> [(name: String, rows: [[String]])] {
   blocks.flatMap { block -> [(name: String, rows: [[String]])] in
@@ -93,15 +83,4 @@ extension Table {
         .joined(separator: ", ")
     }
   }
-}
-
-/// Semicolons and quotes, with a byte order mark, as French spreadsheets open it.
-private func commaSeparated(_ rows: [[String]]) -> String {
-  "\u{FEFF}"
-    + rows.map { row in
-      row.map { cell in
-        let needsQuotes = cell.contains { ";\"\n\r".contains($0) }
-        return needsQuotes ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
-      }.joined(separator: ";") + "\r\n"
-    }.joined()
 }

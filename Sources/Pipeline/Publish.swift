@@ -77,10 +77,12 @@ extension Line {
   }
 
   private func laidOut(_ draft: consuming DocumentDraft) -> Publication {
-    layOut(
+    var publication = layOut(
       draft.document, theme: draft.look.theme, measurer: draft.workshop.typeSetter,
       hyphenator: draft.workshop.hyphenator
     ).publication
+    if request.attachesData { publication.attachments = draft.document.attachments }
+    return publication
   }
 
   func templateLibrary(for dossier: Dossier) -> TemplateLibrary {

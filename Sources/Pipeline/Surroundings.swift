@@ -46,6 +46,8 @@ public struct DocumentRequest: Sendable {
   /// Instead of `mission.date`.
   public var date: CalendarDate?
   public var surroundings: Surroundings
+  /// Whether a document carries the values of its figures as files.
+  public var attachesData = false
   /// `{code}` and `{document}` are filled in.
   public var fileNamePattern = "{code}-{document}.pdf"
 

@@ -78,6 +78,7 @@ struct Invocation: Sendable {
       var request = DocumentRequest(
         dossier: dossier, output: arguments.value("sortie") ?? "output",
         edition: try edition ?? .publiable, surroundings: surroundings)
+      request.attachesData = arguments.has("donnees-jointes")
       if let date = arguments.value("date") { request.date = try DocumentRequest.date(date) }
       return request
     }

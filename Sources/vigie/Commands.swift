@@ -42,7 +42,7 @@ extension Command {
 
   private static let makeDiagnosticDocument = Command(
     "diagnostic", summary: "écrit le diagnostic local de sécurité", operands: "DOSSIER",
-    options: [.output]
+    options: [.output, .data]
   ) { invocation throws(Problems) in
     .files(try makeDiagnostic(invocation.request(for: invocation.operands("DOSSIER")[0])))
   }

@@ -33,7 +33,7 @@ extension Command {
       "écrit l'observatoire de la tranquillité publique d'un mois, d'un trimestre, d'une année",
     operands: "DOSSIER",
     options: [
-      .output,
+      .output, .data,
       Option(
         "periode", value: "P",
         help: "2026-T3, 2026-09 ou 2026 (le dernier trimestre achevé au jour du dossier)"),

@@ -37,6 +37,10 @@ extension Option {
       "format-problemes", value: "texte|json", help: "forme des problèmes sur l'erreur standard"),
   ]
 
+  static let data = Option(
+    "donnees-jointes",
+    help: "joint au PDF les valeurs de chaque figure, en CSV (PDF/A-3b au lieu de 2b)")
+
   static let output = Option(
     "sortie", "s", value: "DIR", help: "où écrire les documents (output/ si absent)")
 }

@@ -8,7 +8,7 @@ extension Command {
     summary: "écrit une version de la stratégie, la fige, ou propose ce qui lui manque",
     operands: "DOSSIER",
     options: [
-      .output,
+      .output, .data,
       Option("version", value: "N", help: "la version N, figée ou recalculée (l'actuelle)"),
       Option("figer", help: "garde la version actuelle dans versions/, sans jamais la remplacer"),
       Option("proposer", help: "écrit une proposition à côté de strategie.yaml, sans la modifier"),
@@ -23,7 +23,7 @@ extension Command {
 
   static let sheets = Command(
     "fiches", summary: "écrit les fiches action, toutes ou celles qui sont nommées",
-    operands: "DOSSIER [ID…]", options: [.output]
+    operands: "DOSSIER [ID…]", options: [.output, .data]
   ) { invocation throws(Problems) in
     let operands = try invocation.operands(from: "DOSSIER")
     return .files(
@@ -48,7 +48,7 @@ extension Command {
   static let instance = Command(
     "instance",
     summary: "écrit les documents du conseil (CLSPD ou CISPD) : arrêté, règlement, charte…",
-    operands: "DOSSIER [PIECE…]", options: [.output]
+    operands: "DOSSIER [PIECE…]", options: [.output, .data]
   ) { invocation throws(Problems) in
     let words = invocation.arguments.operands
     let pieces = words.dropFirst()
@@ -61,7 +61,7 @@ extension Command {
   static let evaluation = Command(
     "evaluation",
     summary: "écrit l'évaluation de la stratégie : actions, indicateurs, avant et après",
-    operands: "DOSSIER", options: [.output]
+    operands: "DOSSIER", options: [.output, .data]
   ) { invocation throws(Problems) in
     .files(try makeEvaluation(invocation.request(for: invocation.operands("DOSSIER")[0])))
   }
