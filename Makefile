@@ -2,7 +2,7 @@ PREFIX ?= /usr/local
 STRICT := --explicit-target-dependency-import-check error
 VIGIE  := .build/release/vigie
 
-.PHONY: demo test build lint format bench conformite install paquets
+.PHONY: demo test build lint format bench conformite galerie install paquets
 
 demo: paquets
 	swift build -c release --product vigie $(STRICT)
@@ -35,6 +35,9 @@ bench: build
 # Needs the network once: an environment of Python with pikepdf.
 conformite: paquets
 	scripts/conformite.sh
+
+galerie: build
+	scripts/galerie.py $(VIGIE)
 
 install: build
 	install -D -m 755 $(VIGIE) $(DESTDIR)$(PREFIX)/bin/vigie
