@@ -11,6 +11,15 @@ public struct ChartContext {
   }
 }
 
+extension ChartContext {
+  /// White or ink, whichever is read better on a ground; black where neither is (WCAG 2.1, 1.4.3).
+  func ink(on ground: Color) -> Color {
+    let choices = [Color.white, theme.palette.encre]
+    let best = choices.max { ground.contrast(with: $0) < ground.contrast(with: $1) } ?? .black
+    return ground.contrast(with: best) >= 4.5 ? best : .black
+  }
+}
+
 /// The drawn part of a figure: it knows how high it wants to be, and fills the room it is given.
 ///
 /// A plot holds values only; it knows no page, no font file and no renderer.

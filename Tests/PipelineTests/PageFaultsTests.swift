@@ -38,6 +38,8 @@ import Units
     for publication in publications {
       let faults = PageFaults(publication, typeSetter: typeSetter).faults
       #expect(faults.isEmpty, "\(document): \(faults.count) \(faults.prefix(12))")
+      let pale = TextContrast(publication).faults
+      #expect(pale.isEmpty, "\(document): \(pale.count) \(pale.prefix(8))")
       #expect(emptyPages(publication, typeSetter).isEmpty, "\(document)")
     }
   }
@@ -50,6 +52,25 @@ import Units
       let height = pages[index].size.height - 45.mm
       return pages[index].lowestText - 24.mm < height / 3
     }.map { $0 + 1 }
+  }
+
+  /// White on #8DB3D0 has a contrast of 2.2, on #124E7E of 8.7 (the palette of the model pages).
+  @Test func findsTextThatIsTooPale() {
+    func faults(_ ground: UInt32, _ color: Color, halo: Stroke? = nil) -> Int {
+      let style = Theme().sans(9).colored(color)
+      let shapes: [Shape] = [
+        .fill(.rect(Rect(x: 50, y: 50, width: 90, height: 30)), Color(rgb: ground)),
+        .text(PlacedText("mot", at: Point(x: 60, y: 70), style: style, halo: halo)),
+      ]
+      let page = Page(size: Page.a4, shapes: shapes, label: "1")
+      let metadata = Publication.Metadata(
+        title: "", author: "", subject: "", keywords: [], language: "fr-FR", date: "2026-01-01")
+      return TextContrast(Publication(pages: [page], outline: [], metadata: metadata)).faults.count
+    }
+    #expect(faults(0x8DB3D0, .white) == 1)
+    #expect(faults(0x124E7E, .white) == 0)
+    #expect(faults(0x124E7E, .black) == 1)
+    #expect(faults(0x124E7E, .black, halo: Stroke(.white, width: 2)) == 0)
   }
 
   @Test func findsWhatIsPlanted() throws {

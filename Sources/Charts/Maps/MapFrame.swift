@@ -132,14 +132,17 @@ struct MapFrame {
     let top = northBox.top
     let middle = northBox.center.x
     let height = 7.mm
-    sketch.fill(
-      .polygon([
-        Point(x: middle, y: top), Point(x: middle + 2.2.mm, y: top + height),
-        Point(x: middle, y: top + height - 1.7.mm), Point(x: middle - 2.2.mm, y: top + height),
-      ]), sketch.palette.encre)
+    let arrow = Path.polygon([
+      Point(x: middle, y: top), Point(x: middle + 2.2.mm, y: top + height),
+      Point(x: middle, y: top + height - 1.7.mm), Point(x: middle - 2.2.mm, y: top + height),
+    ])
+    // Seen on the darkest class too.
+    sketch.stroke(arrow, .white, 1.6)
+    sketch.fill(arrow, sketch.palette.encre)
     let style = context.theme.sans(7.5)
     sketch.reserve(Rect(x: northBox.x, y: top, width: northBox.width, height: height))
     sketch.write(
-      map.words.north, style, at: Point(x: middle, y: top + height + 2.7.mm), .middle)
+      map.words.north, style, at: Point(x: middle, y: top + height + 2.7.mm), .middle,
+      halo: 2)
   }
 }

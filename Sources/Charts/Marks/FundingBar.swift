@@ -92,9 +92,7 @@ private struct FundingBarFrame {
   private static func style(
     on ground: Color, isFirst: Bool, _ context: ChartContext
   ) -> TextStyle {
-    let ink = context.theme.palette.encre
-    let isDark = ground.contrast(with: .white) > ground.contrast(with: ink)
-    return context.theme.sans(7.5, isDark ? .white : ink).bold(isFirst)
+    context.theme.sans(7.5, context.ink(on: ground)).bold(isFirst)
   }
 
   /// Parts whose name didn't fit, then those without amount, in lines under the bar.

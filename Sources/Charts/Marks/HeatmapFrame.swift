@@ -122,11 +122,9 @@ struct HeatmapFrame {
       let isTop = index == chart.classes.count - 1
       guard chart.numbers == .all || (chart.numbers == .topClass && isTop) else { return nil }
       let ground = chart.color(index, context)
-      let ink = context.theme.palette.encre
-      let isDark = ground.contrast(with: .white) > ground.contrast(with: ink)
       return (
         French.decimal(value, places: chart.places),
-        context.theme.sans(7.5).colored(isDark ? .white : ink)
+        context.theme.sans(7.5).colored(context.ink(on: ground))
       )
     }
   }

@@ -147,9 +147,7 @@ struct StackedSharesFrame {
         height: Self.barHeight)
       let ground = color(index)
       sketch.fill(.rect(box), ground)
-      let ink = sketch.palette.encre
-      let style = context.theme.sans(
-        7.5, ground.contrast(with: .white) > ground.contrast(with: ink) ? .white : ink)
+      let style = context.theme.sans(7.5, context.ink(on: ground))
       let text = French.decimal(share, places: 0)
       // No number under 8 %: it would look like a rank of its own.
       guard share >= 8, sketch.width(of: text, style) + 3 < box.width else { continue }
