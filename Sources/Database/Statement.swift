@@ -37,6 +37,15 @@ public final class Statement {
     sqlite3_bind_text(prepared, place, value, -1, Self.copied)
   }
 
+  /// Bytes as they are.
+  public func bind(_ bytes: UnsafeRawBufferPointer, at place: Int32) {
+    guard let start = bytes.baseAddress else {
+      sqlite3_bind_zeroblob(prepared, place, 0)
+      return
+    }
+    sqlite3_bind_blob64(prepared, place, start, UInt64(bytes.count), Self.copied)
+  }
+
   public func bindNull(at place: Int32) { sqlite3_bind_null(prepared, place) }
 
   // MARK: Running
@@ -66,6 +75,8 @@ public final class Statement {
 
   // MARK: Columns of the row, counted from 0
 
+  public var columnCount: Int32 { sqlite3_column_count(prepared) }
+
   public func isNull(_ column: Int32) -> Bool {
     sqlite3_column_type(prepared, column) == SQLITE_NULL
   }
@@ -77,6 +88,15 @@ public final class Statement {
   public func text(_ column: Int32) -> String {
     guard let bytes = sqlite3_column_text(prepared, column) else { return "" }
     return String(cString: bytes)
+  }
+
+  /// The bytes of a column, to be used inside the body only.
+  public func withBytes<Value>(
+    _ column: Int32, _ body: (UnsafeRawBufferPointer) -> Value
+  ) -> Value {
+    let start = sqlite3_column_blob(prepared, column)
+    let count = Int(sqlite3_column_bytes(prepared, column))
+    return body(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
   }
 
   public func optionalInt(_ column: Int32) -> Int? { isNull(column) ? nil : int(column) }

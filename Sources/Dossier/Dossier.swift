@@ -118,6 +118,18 @@ public struct Gazetteer: Sendable {
   public var parents: [String: Parents]
   /// Class of each commune in the communal density grid, as published.
   public var densityClasses: [String: String]
+  /// The intercommunality of each commune.
+  public var intercommunalities: [String: Intercommunality]
+
+  public struct Intercommunality: Hashable, Sendable {
+    public let siren: String
+    public let name: String
+
+    public init(siren: String, name: String) {
+      self.siren = siren
+      self.name = name
+    }
+  }
 
   public struct Parents: Hashable, Sendable {
     public let department: String
@@ -132,12 +144,14 @@ public struct Gazetteer: Sendable {
   public init(
     communes: [String: PlaceName] = [:], departments: [String: String] = [:],
     regions: [String: String] = [:], parents: [String: Parents] = [:],
-    densityClasses: [String: String] = [:]
+    densityClasses: [String: String] = [:],
+    intercommunalities: [String: Intercommunality] = [:]
   ) {
     self.communes = communes
     self.departments = departments
     self.regions = regions
     self.parents = parents
     self.densityClasses = densityClasses
+    self.intercommunalities = intercommunalities
   }
 }

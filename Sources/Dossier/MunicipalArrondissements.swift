@@ -22,6 +22,11 @@ public enum MunicipalArrondissements {
 
   public static let cities = ["13055", "69123", "75056"]
 
+  /// All codes of arrondissements, in order.
+  public static let all =
+    ((13201...13216).map(String.init) + (69381...69389).map(String.init)
+      + (75101...75120).map(String.init))
+
   /// A city and one of its own arrondissements that stand in the same list, the smallest codes.
   public static func clash(
     in codes: some Sequence<String>

@@ -14,6 +14,10 @@ struct DossierSources {
   var districts: ShapeFile?
   /// Every file that was read.
   var all: [Source] = []
+  /// The kinds that files gave.
+  private(set) var given: Set<SourceKind> = []
+  /// What the store gave, under the keys of the dossier that files would have.
+  var stored: [DeclaredSources.Kind: [String]] = [:]
   /// Whether the dossier says that its figures were made up.
   let isFictitious: Bool
 
@@ -21,7 +25,7 @@ struct DossierSources {
 
   /// A library keeps a file once; each dossier calls it by its own path.
   private func name(_ source: inout Source, _ file: NamedFile) {
-    source.path = file.written
+    source.path = file.printed
     source.isFictitious = isFictitious
   }
 
@@ -30,7 +34,7 @@ struct DossierSources {
   ) {
     var bases: [RecordedBase] = []
     let spans = Dictionary(
-      files.map { ($0.written, $0.source.namedAt) }, uniquingKeysWith: { first, _ in first })
+      files.map { ($0.printed, $0.source.namedAt) }, uniquingKeysWith: { first, _ in first })
     for file in files {
       let read = problems.attemptAll { () throws(Problems) -> Warned<RecordedBase> in
         try library.read(file.source, as: "ssmsi", by: readRecordedBase)
@@ -38,6 +42,7 @@ struct DossierSources {
       guard var base = read else { continue }
       name(&base.source, file)
       all.append(base.source)
+      given.insert(base.level.kind)
       bases.append(base)
     }
     recorded = merged(bases, namedAt: spans, &problems)
@@ -55,6 +60,7 @@ struct DossierSources {
       name(&table.source, file)
       table.social?.source = table.source
       all.append(table.source)
+      given.insert(table.kind)
       tables.append((file.source, table))
     }
     // The COG knows the articles and goes first; then the order of paths, never that of the keys.
@@ -97,12 +103,13 @@ struct DossierSources {
         continue
       }
       shape.source = Source(
-        path: file.written, producer: kind?.producer ?? "",
+        path: file.printed, producer: kind?.producer ?? "",
         dataset: kind?.dataset ?? "Couche cartographique fournie",
         vintage: year(inFileName: file.written).map { "\($0)" } ?? "",
         licence: kind?.licence ?? "", sha256: shape.source.sha256, records: shape.features.count,
         isFictitious: isFictitious)
       all.append(shape.source)
+      if let kind { given.insert(kind) }
       shapes.append(shape)
     }
     return shapes.sorted { $0.source.path < $1.source.path }
@@ -132,7 +139,7 @@ extension Problem {
 
 extension SourceKind {
   /// The order in which names are believed.
-  fileprivate var rank: Int {
+  var rank: Int {
     let order: [SourceKind] = [.communeNames, .departmentNames, .regionNames, .legalPopulations]
     return order.firstIndex(of: self) ?? order.count
   }

@@ -7,11 +7,11 @@ public import Units
 /// Reads a dossier and all the files that it names, checked.
 ///
 /// The path is that of a folder or of its `dossier.yaml`. `date` takes the place of
-/// `mission.date`; `span` is where a batch names the dossier. All the problems of the files are thrown together when one is an error;
+/// `mission.date`; `span` is where a batch names the dossier; `store` serves a dossier that asks for it. All the problems of the files are thrown together when one is an error;
 /// otherwise the warnings come with the dossier.
 public func readDossier(
   at path: String, namedAt span: SourceSpan? = nil, library: SourceLibrary = SourceLibrary(),
-  date: CalendarDate? = nil
+  store: ReferenceStore? = nil, date: CalendarDate? = nil
 ) throws(Problems) -> Warned<Dossier> {
   let folder = DossierFolder(dossierAt: path, namedAt: span)
   var problems = ProblemCollector()
@@ -25,6 +25,9 @@ public func readDossier(
   sources.readRecordedCrime(keys.sources.recordedCrime, library, &problems)
   sources.readReference(keys.sources.reference, library, &problems)
   sources.readShapes(keys.sources, library, &problems)
+  if let wanted = keys.sources.store {
+    sources.readStore(wanted, for: keys.territory, in: store, library, &problems)
+  }
 
   let territory = keys.territory.flatMap { keys in
     Territory(keys, completedBy: sources, &problems)
@@ -55,7 +58,8 @@ public func readDossier(
     comparison: keys.comparison, secrecy: keys.secrecy, recorded: sources.recorded,
     social: sources.social, map: map, gazetteer: sources.gazetteer,
     sources: sources.all.sorted { $0.path < $1.path },
-    declared: DeclaredSources(files: keys.declared))
+    declared: DeclaredSources(
+      files: keys.declared.merging(sources.stored) { $0 + $1 }))
   dossier.themes = keys.themes
   dossier.survey = local.survey
   dossier.interviews = local.interviews

@@ -79,6 +79,30 @@ public final class SourceLibrary: Sendable {
     }
   }
 
+  /// What a store holds under a name, read by the first who asks.
+  func keep<Value: Sendable>(
+    of store: String, as reading: String, by read: () throws(Problem) -> Value
+  ) throws(Problem) -> Value {
+    let kept = shelf(Self.realPath(store), reading).result.withLock { kept in
+      if let kept { return kept }
+      let made: Result<Warned<any Sendable>, Problems>
+      do throws(Problem) { made = .success(Warned(try read())) } catch {
+        made = .failure(Problems([error]))
+      }
+      let new = Kept(result: made, stamp: nil)
+      kept = new
+      return new
+    }
+    switch kept.result {
+    case .success(let warned):
+      guard let value = warned.value as? Value else {
+        preconditionFailure("a reading has one type of value")
+      }
+      return value
+    case .failure(let problems): throw problems.all[0]
+    }
+  }
+
   private func shelf(_ path: String, _ reading: String) -> Shelf {
     shelves.withLock { shelves in
       let key = Key(path: path, reading: reading)

@@ -25,7 +25,8 @@ extension Territory {
     self.init(
       code: keys.code, kind: keys.kind, name: name, department: department,
       region: Self.region(keys, of: place, department: department, gazetteer),
-      intercommunality: keys.intercommunality, municipalPopulation: population.municipal,
+      intercommunality: Self.intercommunality(keys, gazetteer),
+      municipalPopulation: population.municipal,
       totalPopulation: population.total, populationVintage: population.vintage,
       municipalPoliceAgents: keys.municipalPoliceAgents, densityClass: density,
       span: keys.codeSpan)
@@ -49,6 +50,18 @@ extension Territory {
       return PlaceName(ofCommune: keys.code, written, article: nil)
     }
     return PlaceName(ofCommune: keys.code, written, article: known.article)
+  }
+
+  /// Of a commune that the dossier leaves alone, the one that the sources name: whether it has the
+  /// competence stays to be said.
+  private static func intercommunality(
+    _ keys: TerritoryKeys, _ gazetteer: Gazetteer
+  ) -> Intercommunality? {
+    if let written = keys.intercommunality { return written }
+    guard case .commune = keys.kind else { return nil }
+    return gazetteer.intercommunalities[keys.code].map {
+      Intercommunality(name: $0.name, hasPreventionCompetence: nil, hasCISPD: nil)
+    }
   }
 
   private static func department(

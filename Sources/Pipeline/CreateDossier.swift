@@ -12,12 +12,18 @@ public struct NewDossier: Sendable {
   /// A folder whose files are recognised and entered as sources.
   public var data: String?
   public var date: CalendarDate
+  /// The store of open data, which serves a dossier that has no data of its own.
+  public var surroundings: Surroundings
 
-  public init(folder: String, code: String, data: String?, date: CalendarDate) {
+  public init(
+    folder: String, code: String, data: String?, date: CalendarDate,
+    surroundings: Surroundings = Surroundings()
+  ) {
     self.folder = folder
     self.code = code
     self.data = data
     self.date = date
+    self.surroundings = surroundings
   }
 }
 
@@ -31,14 +37,18 @@ extension NewDossier {
       let path = folder + "/dossier.yaml"
       guard access(path, F_OK) != 0 else { throw .dossierExists(path) }
       let found = try recognisedFiles()
-      let text = DossierText(new: self, files: found.recognised).yaml
+      let stored = data == nil ? try surroundings.store?.editions() ?? [] : []
+      let text = DossierText(new: self, files: found.recognised, stored: stored).yaml
       _ = try OutputFolder(path: folder).write(Array(text.utf8), to: "dossier.yaml")
       let lines = found.recognised.map {
         "  \($0.path) : \($0.kind.producer), \($0.kind.dataset)\n"
       }
+      let used = Set(stored.map(\.kind)).sorted { $0.rawValue < $1.rawValue }.map {
+        "  référentiel : \($0.producer), \($0.dataset)\n"
+      }
       let unknown = found.unknown.map { "  \($0) : non reconnu, laissé de côté\n" }
       return Warned(
-        "\(path)\n" + lines.joined() + unknown.joined()
+        "\(path)\n" + lines.joined() + used.joined() + unknown.joined()
           + "Suite : complétez ce fichier, puis « vigie diagnostic \(folder) ».\n")
     }
   }
@@ -97,6 +107,8 @@ extension NewDossier {
 private struct DossierText {
   let new: NewDossier
   let files: [NewDossier.RecognisedFile]
+  /// What the store holds.
+  let stored: [StoredEdition]
 
   var yaml: String {
     """
@@ -121,7 +133,8 @@ private struct DossierText {
   private var territory: String {
     let isArrondissement = MunicipalArrondissements.city(of: new.code) != nil
     let key = isArrondissement ? "arrondissement" : "commune"
-    let hasName = files.contains { [.communeNames, .legalPopulations].contains($0.kind) }
+    let kinds = files.map(\.kind) + stored.map(\.kind)
+    let hasName = kinds.contains { [.communeNames, .legalPopulations].contains($0) }
     let name =
       hasName
       ? "  # nom: lu dans les sources"
@@ -140,7 +153,11 @@ private struct DossierText {
     let kinds = DeclaredSources.Kind.allCases.filter { kind in
       SourceKind.allCases.contains { $0.key == kind }
     }
-    return kinds.map(section).joined(separator: "\n")
+    let store =
+      stored.isEmpty
+      ? "  # referentiel: oui                 # après « vigie referentiel importer »"
+      : "  referentiel: oui                   # données ouvertes, éditions les plus récentes"
+    return ([store] + kinds.map(section)).joined(separator: "\n")
   }
 
   /// The files recognised for a key, and for each kind of file what is expected.

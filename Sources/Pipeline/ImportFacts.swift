@@ -10,9 +10,10 @@ import Units
 public func importLocalFacts(
   _ request: DocumentRequest, files: [String], source: String?
 ) throws(Problems) -> Warned<String> {
-  let imported = try importFacts(
-    FactImportRequest(
-      dossier: request.dossier, files: files, source: source, date: request.date))
+  var facts = FactImportRequest(
+    dossier: request.dossier, files: files, source: source, date: request.date)
+  facts.store = request.surroundings.store
+  let imported = try importFacts(facts)
   return imported.map { files in files.map { ImportReport($0).text }.joined(separator: "\n") }
 }
 

@@ -54,7 +54,7 @@ struct Line {
     try desk.dossier { () throws(Problems) in
       try Inputs.readDossier(
         at: request.dossier, namedAt: request.dossierSpan, library: shared.sources,
-        date: request.date)
+        store: request.surroundings.store, date: request.date)
     }
   }
 

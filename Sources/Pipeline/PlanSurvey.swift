@@ -9,9 +9,7 @@ import Units
 /// is known of its population.
 public func planSurvey(_ request: DocumentRequest) throws(Problems) -> Warned<String> {
   let line = Line(request)
-  let read = try readDossier(
-    at: request.dossier, namedAt: request.dossierSpan, library: line.shared.sources,
-    date: request.date)
+  let read = try line.readDossier()
   let found = try line.findings(in: read.value)
   let plan = PlanText(
     territory: read.value.territory, plan: found.value.surveyPlan(for: read.value),

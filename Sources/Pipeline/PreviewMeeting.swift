@@ -12,7 +12,7 @@ import Units
 public func previewMeeting(
   _ request: DocumentRequest, file: String, isKept: Bool
 ) throws(Problems) -> Warned<String> {
-  let read = try readDossier(at: request.dossier, date: request.date)
+  let read = try Line(request).readDossier()
   guard let strategy = read.value.strategy else { throw Problems([.noStrategy(request.dossier)]) }
   let meeting = try readMeeting(at: file, isFictitious: read.value.isFictitious)
   let before = apply(read.value.meetings, to: strategy.strategy)

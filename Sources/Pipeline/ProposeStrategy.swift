@@ -11,7 +11,7 @@ import Units
 /// - Returns: the themes in order, the path of the proposal, and the difference line by line.
 public func proposeStrategy(_ request: DocumentRequest) throws(Problems) -> Warned<String> {
   let line = Line(request)
-  let read = try readDossier(at: request.dossier, date: request.date)
+  let read = try Line(request).readDossier()
   let findings = try line.findings(in: read.value)
   let plugIns = try StrategyPlugIns(folders: line.templateFolders(for: read.value)).read()
   let context = StrategyContext(

@@ -1,5 +1,6 @@
 import Dossier
 import Glibc
+import Inputs
 public import Problems
 public import Units
 
@@ -11,13 +12,16 @@ public struct Surroundings: Sendable {
   public var templateFolder: String?
   /// `--modeles`.
   public var templateOption: String?
+  public var storePlace: StorePlace
 
   public init(
-    executable: String? = nil, templateFolder: String? = nil, templateOption: String? = nil
+    executable: String? = nil, templateFolder: String? = nil, templateOption: String? = nil,
+    store: StorePlace = StorePlace()
   ) {
     self.executable = executable
     self.templateFolder = templateFolder
     self.templateOption = templateOption
+    storePlace = store
   }
 
   /// Throws when a folder of templates that is asked for is not there.

@@ -14,10 +14,12 @@ public final class ReadingTrace: Sendable {
     case names(String)
     /// Whether there is a file, a folder, or nothing.
     case kind(String)
+    /// Which edition of a kind of source the store holds.
+    case edition(store: String, of: String)
 
     public var path: String {
       switch self {
-      case .content(let path), .names(let path), .kind(let path): path
+      case .content(let path), .names(let path), .kind(let path), .edition(let path, _): path
       }
     }
   }

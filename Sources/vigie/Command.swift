@@ -68,7 +68,10 @@ struct Invocation: Sendable {
   var surroundings: Surroundings {
     Surroundings(
       executable: Self.executable, templateFolder: Self.environment("VIGIE_MODELES"),
-      templateOption: arguments.value("modeles"))
+      templateOption: arguments.value("modeles"),
+      store: StorePlace(
+        variable: Self.environment("VIGIE_REFERENTIEL"),
+        dataHome: Self.environment("XDG_DATA_HOME"), home: Self.environment("HOME")))
   }
 
   /// The request for the documents of a dossier, from the options that all commands share.

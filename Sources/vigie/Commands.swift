@@ -5,7 +5,8 @@ extension Command {
   /// Every command, in the order of the help.
   static let all: [Command] = [
     create, check, makeDiagnosticDocument, strategy, sheets, meeting, evaluation, instance,
-    exportCharts, planSample, importFacts, showRegister, observatory, batch, preview, models,
+    exportCharts, planSample, importFacts, showRegister, observatory,
+    importReference, showReference, verifyReference, batch, preview, models,
     methods, calculateMethod,
   ]
 
@@ -27,7 +28,8 @@ extension Command {
     let created = try one { () throws(Problem) in
       NewDossier(
         folder: folder, code: code, data: invocation.arguments.value("donnees"),
-        date: try DocumentRequest.date(invocation.arguments.value("date") ?? Invocation.today))
+        date: try DocumentRequest.date(invocation.arguments.value("date") ?? Invocation.today),
+        surroundings: invocation.surroundings)
     }.write()
     return CommandResult(text: created.value, problems: created.warnings)
   }

@@ -65,3 +65,34 @@ import Testing
     } catch { #expect(error.kind == .constraint) }
   }
 }
+
+@Suite struct SchemaTests {
+  private let first = Schema(application: 7, steps: ["CREATE TABLE a(x); INSERT INTO a VALUES (1)"])
+  private let second = Schema(
+    application: 7,
+    steps: [
+      "CREATE TABLE a(x); INSERT INTO a VALUES (1)", "ALTER TABLE a ADD COLUMN y DEFAULT 5",
+    ])
+
+  @Test func bringsAnEarlierFileToTheTablesOfTodayAndKeepsItsRows() throws {
+    let database = try Database.inMemory()
+    #expect(try database.version(of: first) == 0)
+    try database.migrate(to: first)
+    try database.migrate(to: first)
+    #expect(try database.version(of: second) == 1)
+    try database.migrate(to: second)
+    #expect(try database.version(of: second) == 2)
+    #expect(try database.number("SELECT count(*) FROM a") == 1)
+    #expect(try database.number("SELECT x + y FROM a") == 6)
+    #expect(throws: DatabaseFault.later) { try database.version(of: first) }
+  }
+
+  @Test func aStepThatFailsLeavesTheEarlierTables() throws {
+    let database = try Database.inMemory()
+    try database.migrate(to: first)
+    let broken = Schema(application: 7, steps: first.steps + ["CREATE TABLE b(z); ERREUR"])
+    #expect(throws: DatabaseFault.self) { try database.migrate(to: broken) }
+    #expect(try database.version(of: first) == 1)
+    #expect(try database.number("SELECT count(*) FROM sqlite_master WHERE name = 'b'") == 0)
+  }
+}

@@ -64,6 +64,12 @@ struct NamedFile: Hashable, Sendable {
 }
 
 extension NamedFile {
+  /// As a document names it: a path from the root would say where it lies on a machine.
+  var printed: String {
+    guard written.hasPrefix("/") else { return written }
+    return written.split(separator: "/").last.map(String.init) ?? written
+  }
+
   /// Throws when the file is absent or can't be read; its content is not looked at.
   func checkFile() throws(Problem) { try source.checkReadable() }
 

@@ -15,6 +15,8 @@ struct SourceKeys {
   var tables: [LocalTableKeys] = []
   var facts: [FactFileKeys] = []
   var places: [NamedFile] = []
+  /// Nil when the dossier doesn't ask for the reference store.
+  var store: StoreKeys?
   var declared: [DeclaredSources.Kind: [String]] = [:]
   /// Survey, interviews and responses when they are named here and not at the top of the dossier.
   var described: [DeclaredSources.Kind: YAMLNode] = [:]
@@ -30,7 +32,7 @@ struct SourceKeys {
   static let allowed =
     [
       "delinquance", "social", "geographie", "contours", "quartiers_prioritaires", "quartiers",
-      "iris", "fonds", "lieux", "tableaux", "faits",
+      "iris", "fonds", "lieux", "tableaux", "faits", "referentiel",
     ] + describedKinds.map(\.rawValue)
 
   static let describedKinds: [DeclaredSources.Kind] = [.survey, .interviews, .responses]
@@ -48,6 +50,7 @@ struct SourceKeys {
     grounds = files(.grounds, section, folder, &problems)
     places = files(.places, section, folder, &problems)
     readDistricts(section, folder, &problems)
+    store = section.mapping["referentiel"].flatMap { StoreKeys($0, &problems) }
     for kind in Self.describedKinds { described[kind] = section.mapping[kind.rawValue] }
     for node in section.mapping[DeclaredSources.Kind.tables.rawValue]?.listOrSingle() ?? [] {
       guard let file = LocalFileKeys.table.check(node, in: folder, &problems) else { continue }

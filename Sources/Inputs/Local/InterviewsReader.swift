@@ -23,7 +23,7 @@ func readInterviews(
   return Interviews(
     list: list.map(\.interview), themes: themes.map(\.theme),
     source: Source(
-      path: file.written, producer: context.author,
+      path: file.printed, producer: context.author,
       dataset: "Entretiens, groupes et marches exploratoires",
       vintage: first == last ? "\(first)" : "\(first)–\(last)", sha256: digest,
       records: list.count, isFictitious: context.isFictitious))

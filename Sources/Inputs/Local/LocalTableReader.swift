@@ -57,7 +57,7 @@ private func table(
     name: name, provider: source ?? name ?? keys.file.written, unit: unit,
     placeRule: entry.text("regle_de_lieu", &known), counts: cells.counts,
     source: Source(
-      path: keys.file.written, producer: source ?? "", dataset: "\(dataset) (\(unit))",
+      path: keys.file.printed, producer: source ?? "", dataset: "\(dataset) (\(unit))",
       vintage: vintage ?? "", sha256: sha256, records: cells.rowCount,
       isFictitious: isFictitious))
 }

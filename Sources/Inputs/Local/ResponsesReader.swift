@@ -22,7 +22,7 @@ func readResponses(
   return LocalResponses(
     list: list,
     source: Source(
-      path: file.written, producer: context.author, dataset: "Réponses apportées",
+      path: file.printed, producer: context.author, dataset: "Réponses apportées",
       vintage: context.missionDate.map { "\($0.year)" } ?? "", sha256: digest,
       records: list.count, isFictitious: context.isFictitious))
 }

@@ -94,7 +94,7 @@ private struct SurveyReading {
     let first = days.min().map { "\($0)" } ?? ""
     let last = days.max().map { "\($0)" } ?? ""
     return Source(
-      path: file.written, producer: keys.producer ?? "", dataset: dataset,
+      path: file.printed, producer: keys.producer ?? "", dataset: dataset,
       vintage: first == last ? first : "\(first)–\(last)", sha256: sha256, records: records,
       isFictitious: isFictitious)
   }

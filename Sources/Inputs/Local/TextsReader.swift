@@ -24,7 +24,7 @@ func readTexts(
     guard let bytes = read else { continue }
     problems.add(contentsOf: designations.problems(in: bytes, of: file.source.name))
     let source = Source(
-      path: file.written, producer: context.author, dataset: "Texte du rédacteur", vintage: "",
+      path: file.printed, producer: context.author, dataset: "Texte du rédacteur", vintage: "",
       sha256: hasher.finish().hex, records: 1, isFictitious: context.isFictitious)
     texts.append(
       WrittenText(

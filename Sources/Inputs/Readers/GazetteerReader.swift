@@ -66,6 +66,28 @@ extension TableFile {
         gazetteer: Gazetteer(densityClasses: classes))
     }
   }
+
+  /// Reads which communes make each intercommunality (Insee, « Composition communale des EPCI »).
+  ///
+  /// Communes of none, which Insee writes under the code `ZZZZZZZZZ`, are left out.
+  func readIntercommunalities() throws(Problems) -> Warned<ReferenceTable> {
+    guard let code = header.column(Self.codeNames), let siren = header.column("epci"),
+      let label = header.column("libepci", "nom_epci")
+    else { throw Problems([.noCode(at: headerSpan)]) }
+    var members: [String: Gazetteer.Intercommunality] = [:]
+    return try read { row in
+      guard let code = communeCode(row, code), isNew(code, row),
+        row[siren].string.trimmingSpaces.allSatisfy(\.isNumber)
+      else { return }
+      members[code] = Gazetteer.Intercommunality(
+        siren: row[siren].string.trimmingSpaces, name: row[label].string)
+    } then: {
+      ReferenceTable(
+        kind: .intercommunalities,
+        source: source(.intercommunalities, vintage: year(inFileName: file.path)),
+        gazetteer: Gazetteer(intercommunalities: members))
+    }
+  }
 }
 
 extension PlaceName {
@@ -99,6 +121,11 @@ extension Gazetteer {
       densityClasses = other.densityClasses
     } else {
       densityClasses.merge(other.densityClasses) { known, _ in known }
+    }
+    if intercommunalities.isEmpty {
+      intercommunalities = other.intercommunalities
+    } else {
+      intercommunalities.merge(other.intercommunalities) { known, _ in known }
     }
   }
 }

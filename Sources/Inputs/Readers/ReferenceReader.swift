@@ -32,6 +32,7 @@ func readReferenceTable(_ file: SourceFile) throws(Problems) -> Warned<Reference
       let density = header.column(SourceKind.densityNames)
     else { throw Problems([.noCode(at: table.headerSpan)]) }
     return try table.readDensity(code: code, density: density)
+  case .intercommunalities: return try table.readIntercommunalities()
   case .recordedCommunes, .recordedDepartments, .recordedRegions, .outlines, .iris,
     .priorityDistricts:
     throw Problems([.misplaced(kind, at: table.headerSpan)])
@@ -64,6 +65,10 @@ extension SourceKind {
       self = .communeNames
     } else if header.column(Self.densityNames) != nil, header.column(TableFile.codeNames) != nil {
       self = .densityGrid
+    } else if header.contains("epci"), header.column("libepci", "nom_epci") != nil,
+      header.column(TableFile.codeNames) != nil
+    {
+      self = .intercommunalities
     } else if header.contains("cheflieu"), header.contains("libelle"), header.contains("reg") {
       self = header.contains("dep") ? .departmentNames : .regionNames
     } else {
@@ -78,7 +83,8 @@ extension Problem {
       .error, "entete-inconnu", "cet en-tête n'est celui d'aucun fichier connu", at: span,
       hint: "formes connues : Filosofi (CODGEO, MED21…), populations légales (COM, PMUN, PTOT), "
         + "recensement (CODGEO, P22_POP…), Code officiel géographique (TYPECOM, COM, LIBELLE), "
-        + "grille de densité (insee_com, niveau_densite)")
+        + "grille de densité (insee_com, niveau_densite), "
+        + "composition des intercommunalités (CODGEO, EPCI, LIBEPCI)")
   }
 
   fileprivate static func infracommunal(_ column: String, at span: SourceSpan) -> Problem {

@@ -12,6 +12,7 @@ public enum SourceKind: String, CaseIterable, Hashable, Sendable {
   case departmentNames = "cog-departements"
   case regionNames = "cog-regions"
   case densityGrid = "grille-de-densite"
+  case intercommunalities = "composition-des-epci"
   case outlines = "contours"
   case iris
   case priorityDistricts = "quartiers-prioritaires"
@@ -21,11 +22,18 @@ public enum SourceKind: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .recordedCommunes, .recordedDepartments, .recordedRegions: .recordedCrime
     case .filosofi, .legalPopulations, .census: .social
-    case .communeNames, .departmentNames, .regionNames, .densityGrid: .geography
+    case .communeNames, .departmentNames, .regionNames, .densityGrid, .intercommunalities:
+      .geography
     case .outlines: .outlines
     case .iris: .iris
     case .priorityDistricts: .priorityDistricts
     }
+  }
+
+  /// Whether a file may hold a part of the country only, as extracts and layers of a département do:
+  /// a territory is then served by the newest edition that holds it.
+  var comesInParts: Bool {
+    [.recordedCommunes, .outlines, .iris, .priorityDistricts].contains(self)
   }
 }
 
@@ -36,7 +44,8 @@ extension SourceKind {
   public var producer: String {
     switch self {
     case .recordedCommunes, .recordedDepartments, .recordedRegions: "SSMSI"
-    case .filosofi, .legalPopulations, .census, .communeNames, .departmentNames, .regionNames:
+    case .filosofi, .legalPopulations, .census, .communeNames, .departmentNames, .regionNames,
+      .intercommunalities:
       "Insee"
     case .densityGrid: "Insee, ANCT"
     case .outlines: "IGN, Insee"
@@ -57,6 +66,7 @@ extension SourceKind {
     case .departmentNames: "Code officiel géographique, départements"
     case .regionNames: "Code officiel géographique, régions"
     case .densityGrid: "Grille communale de densité"
+    case .intercommunalities: "Composition communale des intercommunalités"
     case .outlines: "Contours des communes et des arrondissements"
     case .iris: "Contours des IRIS"
     case .priorityDistricts: "Quartiers prioritaires de la politique de la ville"
@@ -77,6 +87,7 @@ extension SourceKind {
     case .departmentNames: "DEP, REG, CHEFLIEU, LIBELLE"
     case .regionNames: "REG, CHEFLIEU, LIBELLE"
     case .densityGrid: "insee_com (ou CODGEO), niveau_densite (ou LIBDENS)"
+    case .intercommunalities: "CODGEO, EPCI, LIBEPCI"
     case .outlines: "code (ou INSEE_COM, insee, codgeo), nom ; longitude et latitude en degrés"
     case .iris: "CODE_IRIS, INSEE_COM, NOM_IRIS ; longitude et latitude en degrés"
     case .priorityDistricts: "code_qp, lib_qp, insee_com ; longitude et latitude en degrés"
@@ -86,7 +97,8 @@ extension SourceKind {
   var licence: String {
     switch self {
     // Insee's figures are reused freely provided that the source is cited.
-    case .filosofi, .legalPopulations, .census, .communeNames, .departmentNames, .regionNames:
+    case .filosofi, .legalPopulations, .census, .communeNames, .departmentNames, .regionNames,
+      .intercommunalities:
       "réutilisation libre, source Insee à citer"
     case .recordedCommunes, .recordedDepartments, .recordedRegions, .densityGrid, .outlines, .iris,
       .priorityDistricts:

@@ -17,7 +17,7 @@ struct FactDossier {
   var registerFile: NamedFile { folder.file(RegisterDatabase.fileName, namedAt: nil) }
 
   /// Reads the keys of a dossier, its places and its outline; throws its faults.
-  init(at path: String, date: CalendarDate?) throws(Problems) {
+  init(at path: String, date: CalendarDate?, store: ReferenceStore?) throws(Problems) {
     folder = DossierFolder(dossierAt: path)
     var problems = ProblemCollector()
     let root = try readYAML(folder.file)
@@ -27,7 +27,12 @@ struct FactDossier {
     var outlines = SourceKeys()
     outlines.outlines = keys.sources.outlines
     outlines.iris = keys.sources.iris
-    shapes.readShapes(outlines, SourceLibrary(), &problems)
+    let library = SourceLibrary()
+    shapes.readShapes(outlines, library, &problems)
+    if let wanted = keys.sources.store {
+      shapes.readStore(
+        wanted, kinds: [.outlines, .iris], for: keys.territory, in: store, library, &problems)
+    }
     context = FactContext(keys, shapes, &problems)
     entries = keys.sources.facts
     if entries.isEmpty { problems.add(.noFacts(at: folder.file.name)) }

@@ -36,6 +36,8 @@ public struct FactImportRequest: Sendable {
   public var source: String?
   /// Takes the place of `mission.date`.
   public var date: CalendarDate?
+  /// For a dossier that takes its contours from it.
+  public var store: ReferenceStore?
 
   public init(
     dossier: String, files: [String] = [], source: String? = nil, date: CalendarDate? = nil
@@ -54,7 +56,8 @@ public struct FactImportRequest: Sendable {
 public func importFacts(
   _ request: FactImportRequest
 ) throws(Problems) -> Warned<[ImportedFile]> {
-  let dossier = try FactDossier(at: request.dossier, date: request.date)
+  let dossier = try FactDossier(
+    at: request.dossier, date: request.date, store: request.store)
   var problems = dossier.problems
   let files = dossier.files(request, &problems)
   guard !files.isEmpty else { throw Problems(problems.problems) }
@@ -102,14 +105,8 @@ struct FactImporter {
         keys: file.keys, name: file.name, isInDossier: file.isInDossier,
         mapping: file.keys.digest(places: context.places), reading: read.reading))
     return try register.attempt { () throws(DatabaseFault) in
-      try register.database.beginInTurn()
-      do throws(DatabaseFault) {
-        let outcome = try writer.write()
-        try register.database.commit()
-        return try imported(outcome, read, register.database)
-      } catch {
-        register.database.rollBack()
-        throw error
+      try register.database.change { () throws(DatabaseFault) in
+        try imported(try writer.write(), read, register.database)
       }
     }
   }

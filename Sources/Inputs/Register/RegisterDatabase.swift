@@ -10,20 +10,55 @@ struct RegisterDatabase {
   /// How problems call it.
   let name: String
 
-  /// « VIGI », so that the file is known for what it is (SQLite, PRAGMA application_id).
-  private static let application = 0x5649_4749
-  /// The form of the tables; a file of a later one is not touched.
-  private static let version = 1
+  /// « VIGI ».
+  ///
+  /// Facts are never deleted: the import that replaced or withdrew one is its `ended_in`. No index:
+  /// an import reads the facts of its source once, and sorts them.
+  private static let schema = Schema(
+    application: 0x5649_4749,
+    steps: [
+      """
+      CREATE TABLE source(
+        id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, unit TEXT NOT NULL,
+        place_rule TEXT, moment_rule TEXT, zone TEXT NOT NULL);
+      CREATE TABLE file(
+        id INTEGER PRIMARY KEY, source INTEGER NOT NULL REFERENCES source, name TEXT NOT NULL,
+        UNIQUE(source, name));
+      CREATE TABLE import(
+        number INTEGER PRIMARY KEY, file INTEGER NOT NULL REFERENCES file, sha256 TEXT NOT NULL,
+        mapping TEXT NOT NULL, read INTEGER NOT NULL, added INTEGER NOT NULL,
+        replaced INTEGER NOT NULL, unchanged INTEGER NOT NULL, refused INTEGER NOT NULL,
+        withdrawn INTEGER NOT NULL, first_day INTEGER, last_day INTEGER, replaced_by INTEGER);
+      CREATE TABLE reason(
+        of_import INTEGER NOT NULL REFERENCES import, name TEXT NOT NULL, count INTEGER NOT NULL,
+        first_line INTEGER NOT NULL);
+      CREATE TABLE unmapped(
+        of_import INTEGER NOT NULL REFERENCES import, word TEXT NOT NULL, count INTEGER NOT NULL);
+      CREATE TABLE read_column(
+        of_import INTEGER NOT NULL REFERENCES import, name TEXT NOT NULL);
+      CREATE TABLE category(
+        id INTEGER PRIMARY KEY, name TEXT NOT NULL, is_mapped INTEGER NOT NULL,
+        UNIQUE(name, is_mapped));
+      CREATE TABLE place(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+      CREATE TABLE fact(
+        id INTEGER PRIMARY KEY, source INTEGER NOT NULL, file INTEGER NOT NULL,
+        started_in INTEGER NOT NULL, ended_in INTEGER, key INTEGER NOT NULL,
+        content INTEGER NOT NULL, start INTEGER NOT NULL, finish INTEGER,
+        is_hour_known INTEGER NOT NULL, category INTEGER NOT NULL, place INTEGER,
+        location INTEGER NOT NULL, longitude REAL, latitude REAL);
+      -- Files that hold a fact too, which another file brought.
+      CREATE TABLE held(
+        fact INTEGER NOT NULL, file INTEGER NOT NULL, PRIMARY KEY(fact, file)) WITHOUT ROWID;
+      """
+    ])
 
   /// Opens the register of a dossier to write in it, and makes it when it isn't there.
   static func writing(_ file: NamedFile) throws(Problem) -> RegisterDatabase {
     do throws(DatabaseFault) {
       let register = RegisterDatabase(
         database: try Database(path: file.source.path, .writing), name: file.source.name)
-      try register.database.beginInTurn()
-      if try register.isEmpty { try register.makeTables() }
-      try register.database.commit()
-      return try register.checked()
+      try register.database.migrate(to: schema)
+      return register
     } catch { throw .register(error, file.source.name) }
   }
 
@@ -32,7 +67,7 @@ struct RegisterDatabase {
     do throws(DatabaseFault) {
       let register = RegisterDatabase(
         database: try Database(path: file.source.path, .reading), name: file.source.name)
-      return try register.isEmpty ? nil : try register.checked()
+      return try register.database.version(of: schema) > 0 ? register : nil
     } catch { throw .register(error, file.source.name) }
   }
 
@@ -40,7 +75,7 @@ struct RegisterDatabase {
   static func inMemory() throws(Problem) -> RegisterDatabase {
     do throws(DatabaseFault) {
       let register = RegisterDatabase(database: try Database.inMemory(), name: fileName)
-      try register.makeTables()
+      try register.database.migrate(to: schema)
       return register
     } catch { throw .register(error, fileName) }
   }
@@ -53,85 +88,5 @@ struct RegisterDatabase {
   /// Runs a step of SQL, whose faults are told as problems of the register.
   func attempt<Value>(_ step: () throws(DatabaseFault) -> Value) throws(Problem) -> Value {
     do throws(DatabaseFault) { return try step() } catch { throw .register(error, name) }
-  }
-
-  private var isEmpty: Bool {
-    get throws(DatabaseFault) {
-      let tables = try database.number("SELECT count(*) FROM sqlite_master")
-      let application = try database.number("PRAGMA application_id")
-      return tables == 0 && application == 0
-    }
-  }
-
-  private func checked() throws(DatabaseFault) -> RegisterDatabase {
-    let application = try database.number("PRAGMA application_id")
-    let version = try database.number("PRAGMA user_version")
-    guard application == Self.application else { throw DatabaseFault.foreign }
-    guard version <= Self.version else { throw DatabaseFault.later }
-    return self
-  }
-
-  private func makeTables() throws(DatabaseFault) {
-    try database.run(Self.tables)
-    try database.run("PRAGMA application_id = \(Self.application)")
-    try database.run("PRAGMA user_version = \(Self.version)")
-  }
-
-  /// Facts are never deleted: the import that replaced or withdrew one is its `ended_in`.
-  ///
-  /// No index: an import reads the facts of its source once, and sorts them.
-  private static let tables = """
-    CREATE TABLE source(
-      id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, unit TEXT NOT NULL,
-      place_rule TEXT, moment_rule TEXT, zone TEXT NOT NULL);
-    CREATE TABLE file(
-      id INTEGER PRIMARY KEY, source INTEGER NOT NULL REFERENCES source, name TEXT NOT NULL,
-      UNIQUE(source, name));
-    CREATE TABLE import(
-      number INTEGER PRIMARY KEY, file INTEGER NOT NULL REFERENCES file, sha256 TEXT NOT NULL,
-      mapping TEXT NOT NULL, read INTEGER NOT NULL, added INTEGER NOT NULL,
-      replaced INTEGER NOT NULL, unchanged INTEGER NOT NULL, refused INTEGER NOT NULL,
-      withdrawn INTEGER NOT NULL, first_day INTEGER, last_day INTEGER, replaced_by INTEGER);
-    CREATE TABLE reason(
-      of_import INTEGER NOT NULL REFERENCES import, name TEXT NOT NULL, count INTEGER NOT NULL,
-      first_line INTEGER NOT NULL);
-    CREATE TABLE unmapped(
-      of_import INTEGER NOT NULL REFERENCES import, word TEXT NOT NULL, count INTEGER NOT NULL);
-    CREATE TABLE read_column(
-      of_import INTEGER NOT NULL REFERENCES import, name TEXT NOT NULL);
-    CREATE TABLE category(
-      id INTEGER PRIMARY KEY, name TEXT NOT NULL, is_mapped INTEGER NOT NULL,
-      UNIQUE(name, is_mapped));
-    CREATE TABLE place(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
-    CREATE TABLE fact(
-      id INTEGER PRIMARY KEY, source INTEGER NOT NULL, file INTEGER NOT NULL,
-      started_in INTEGER NOT NULL, ended_in INTEGER, key INTEGER NOT NULL,
-      content INTEGER NOT NULL, start INTEGER NOT NULL, finish INTEGER,
-      is_hour_known INTEGER NOT NULL, category INTEGER NOT NULL, place INTEGER,
-      location INTEGER NOT NULL, longitude REAL, latitude REAL);
-    -- Files that hold a fact too, which another file brought.
-    CREATE TABLE held(
-      fact INTEGER NOT NULL, file INTEGER NOT NULL, PRIMARY KEY(fact, file)) WITHOUT ROWID;
-    """
-}
-
-extension Database {
-  /// The one number that a statement gives, 0 when it gives none.
-  func number(_ sql: String) throws(DatabaseFault) -> Int {
-    let statement = try statement(sql)
-    return try statement.step() ? statement.int(0) : 0
-  }
-
-  /// How often a writer waits for another one, ten seconds each time.
-  private static let turns = 30
-
-  /// Begins a change once the other processes have ended theirs.
-  func beginInTurn() throws(DatabaseFault) {
-    for _ in 1..<Self.turns {
-      do throws(DatabaseFault) { return try begin() } catch {
-        guard error.kind == .busy else { throw error }
-      }
-    }
-    try begin()
   }
 }

@@ -44,7 +44,7 @@ func readMeeting(
   meeting.file = MeetingFile(
     name: name,
     source: Source(
-      path: file.written, producer: "", dataset: "Relevé de décisions", vintage: meeting.date.iso,
+      path: file.printed, producer: "", dataset: "Relevé de décisions", vintage: meeting.date.iso,
       sha256: hasher.finish().hex, records: meeting.decisions.count, isFictitious: isFictitious))
   return meeting
 }

@@ -21,7 +21,7 @@ func readStrategy(
   var reader = StrategyReader()
   guard let strategy = reader.strategy(root, &problems) else { return nil }
   let source = Source(
-    path: file.written, producer: "", dataset: "Stratégie territoriale",
+    path: file.printed, producer: "", dataset: "Stratégie territoriale",
     vintage: strategy.period.map { "\($0.start.year)–\($0.end.year)" } ?? "",
     sha256: hasher.finish().hex, records: strategy.actions.count, isFictitious: isFictitious)
   return StrategyFile(strategy: strategy, source: source, text: text.value.string)

@@ -1,5 +1,6 @@
 import Digests
 import Glibc
+import Inputs
 import SourceFiles
 import Synchronization
 
@@ -10,6 +11,8 @@ import Synchronization
 /// next; `isStrict` reads all the same what another run had read.
 final class AnswerBook: Sendable {
   private let digests: Mutex<[FileStamp: String]>
+  /// What each store holds, read once for a run; nil for one that can't be read.
+  private let editions = Mutex<[ReferenceStore: [StoredEdition]?]>([:])
 
   static let absent = "absent"
   private static let unreadable = "illisible"
@@ -26,7 +29,20 @@ final class AnswerBook: Sendable {
     case .content(let path): content(of: path)
     case .names(let path): Self.namesDigest(of: path)
     case .kind(let path): Self.kind(of: path)
+    case .edition(let path, let kind): edition(kind, in: ReferenceStore(path: path))
     }
+  }
+
+  /// What the store would give today: the digest of an edition, or none.
+  private func edition(_ question: String, in store: ReferenceStore) -> String {
+    let held = editions.withLock { held in
+      if let known = held[store] { return known }
+      let read = try? store.editions()
+      held[store] = .some(read)
+      return read
+    }
+    guard let held else { return Self.unreadable }
+    return held.answer(to: question) ?? Self.absent
   }
 
   /// The SHA-256 of a file, or why it has none.

@@ -1,3 +1,4 @@
+import Inputs
 import SourceFiles
 import Templates
 
@@ -7,8 +8,10 @@ struct PathNames: Sendable {
   /// With a last slash, or empty for the current folder.
   private let batchFolder: String
   private let roots: [(token: String, folder: String)]
+  private let store: ReferenceStore?
 
   init(batchFile: String, surroundings: Surroundings) {
+    store = surroundings.store
     batchFolder = batchFile.lastIndex(of: "/").map { String(batchFile[...$0]) } ?? ""
     var roots: [(token: String, folder: String)] = []
     func add(_ token: String, _ folder: String?) {
@@ -30,16 +33,22 @@ struct PathNames: Sendable {
     case .content(let path): name(of: path)
     case .names(let path): name(of: path) + "/"
     case .kind(let path): name(of: path) + Self.doubt
+    case .edition(_, let kind): Self.storeToken + kind
     }
   }
 
   func question(named name: String) -> ReadingTrace.Question {
+    if name.hasPrefix(Self.storeToken) {
+      return .edition(
+        store: store?.path ?? "", of: String(name.dropFirst(Self.storeToken.count)))
+    }
     if name.hasSuffix(Self.doubt) { return .kind(path(of: String(name.dropLast(2)))) }
     if name.hasSuffix("/") { return .names(path(of: String(name.dropLast()))) }
     return .content(path(of: name))
   }
 
   private static let doubt = " ?"
+  private static let storeToken = "{référentiel}/"
 
   private func name(of path: String) -> String {
     for (token, folder) in roots where path.hasPrefix(folder) {

@@ -49,6 +49,9 @@ struct RemakeReason {
     switch question {
     case .content: return "\(called(name)) \(isAbsent ? "supprimé" : "modifié")"
     case .names: return "dossier \(called(name)) \(isAbsent ? "supprimé" : "modifié")"
+    case .edition(_, let kind):
+      let source = kind.prefix { $0 != "=" }
+      return "référentiel : autre édition de « \(source) »"
     case .kind: return "\(called(String(name.dropLast(2)))) \(isAbsent ? "supprimé" : "ajouté")"
     }
   }

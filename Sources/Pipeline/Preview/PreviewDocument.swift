@@ -90,7 +90,7 @@ private struct PreviewSession {
     var listed: Set<String> = []
     for (question, stamp) in trace.questions {
       switch question {
-      case .content(let path): stamps[Self.plain(path)] = .some(stamp)
+      case .content(let path), .edition(let path, _): stamps[Self.plain(path)] = .some(stamp)
       case .names(let path): listed.insert(Self.plain(path))
       case .kind(let path): others.insert(Self.plain(path))
       }

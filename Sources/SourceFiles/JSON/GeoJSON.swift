@@ -20,9 +20,15 @@ public struct GeoJSONFeature: Sendable {
   public let points: [LonLat]
   let source: SourceText
   let offset: Int
+  let length: Int
 
   /// Where the feature begins in its file.
   public var span: SourceSpan { source.span(at: offset) }
+
+  /// As its file writes it, to be read again alone.
+  public var text: String {
+    String(decoding: source.bytes[offset..<offset + length], as: UTF8.self)
+  }
 
   /// The value of a property; nil when it is absent or null.
   public subscript(key: String) -> JSONNode? {

@@ -9,6 +9,7 @@ struct GeoJSONReader {
   private struct Object {
     var type = ""
     var offset = 0
+    var length = 0
     var coordinates = CoordinateList.none
     var coordinatesOffset = 0
     /// The features of a collection, nil for anything else.
@@ -53,6 +54,7 @@ struct GeoJSONReader {
       default: _ = try scanner.node()
       }
     }
+    object.length = scanner.offset - object.offset
     return object
   }
 
@@ -77,7 +79,8 @@ struct GeoJSONReader {
     try add(object, to: &shapes)
     return GeoJSONFeature(
       properties: object.properties, polygons: shapes.polygons, lines: shapes.lines,
-      points: shapes.points, source: scanner.source, offset: object.offset)
+      points: shapes.points, source: scanner.source, offset: object.offset,
+      length: object.length)
   }
 
   private struct Shapes {
