@@ -1,50 +1,19 @@
 import Digests
-public import Dossier
+import Dossier
 import Glibc
 public import Problems
 import SourceFiles
 
-/// What `lot.yaml` asks for.
-public struct BatchPlan: Hashable, Sendable {
-  public struct Entry: Hashable, Sendable {
-    /// Where the dossier is, from the current folder or absolute.
-    public let path: String
-    /// As the consultant wrote it.
-    public let name: String
-    /// Where the batch names it.
-    public let span: SourceSpan
-    /// From 1, in the order of the batch.
-    public fileprivate(set) var rank = 0
-    /// What it asks for itself, instead of the documents of the batch; empty when it doesn't.
-    public fileprivate(set) var ownDocuments: [Document] = []
-    /// Code and name that the dossier declares; nil when its file can't be read, or says none.
-    public fileprivate(set) var code: String?
-    public fileprivate(set) var territoryName: String?
-    /// Why its documents can't be made beside those of the others.
-    public fileprivate(set) var refusal: Problem?
-  }
-
-  public enum Document: String, CaseIterable, Hashable, Sendable {
-    case diagnostic, strategie, fiches, observatoire, evaluation, instance
-  }
-
-  public let documents: [Document]
-  /// Period of the observatories; nil for the last quarter that was over.
-  public let period: ObservationPeriod?
-  /// SHA-256 of the batch file.
-  public let sha256: String
-  /// `publiable` or `restreinte`, nil when the file doesn't say.
-  public let edition: String?
-  public let entries: [Entry]
-  /// `{code}-{document}.pdf`.
-  public let fileNamePattern: String
-}
-
 /// Reads a batch file; the dossiers themselves are read later, one by one.
-public func readBatch(at path: String) throws(Problems) -> Warned<BatchPlan> {
+///
+/// The store says which communes a département or an intercommunality has; `hasDate` when the date
+/// of the documents is given elsewhere.
+public func readBatch(
+  at path: String, store: ReferenceStore? = nil, hasDate: Bool = false
+) throws(Problems) -> Warned<BatchPlan> {
   let hasher = SHA256Hasher()
   let root = try readYAML(SourceFile(path: path), onBytes: { hasher.update($0) })
-  var reader = BatchReader(folder: folder(of: path))
+  var reader = BatchReader(folder: folder(of: path), store: store, hasDate: hasDate)
   reader.problems.add(contentsOf: root.warnings)
   let plan = reader.read(root.value, sha256: hasher.finish().hex)
   return try reader.problems.finish(plan)
@@ -73,15 +42,18 @@ private func territory(in file: SourceFile) -> TerritoryKeys? {
 
 private struct BatchReader {
   let folder: String
+  let store: ReferenceStore?
+  let hasDate: Bool
   var problems = ProblemCollector()
 
-  static let keys = [
-    "vigie", "documents", "periode", "edition", "dossiers", "communes", "departement", "sortie",
-  ]
+  static let keys =
+    [
+      "vigie", "documents", "periode", "edition", "dossiers", "sortie", "mission", "referentiel",
+      "modeles",
+    ] + BatchFromStore.keys
 
   mutating func read(_ root: YAMLNode, sha256: String) -> BatchPlan? {
     guard let section = Section(root, allowing: Self.keys, &problems) else { return nil }
-    refuseStore(section)
     section.checkVersion(&problems)
     let documents = section.mapping["documents"].map { self.documents($0) } ?? [.diagnostic]
     let period = section.value("periode", &problems) { node throws(Problem) in
@@ -100,7 +72,18 @@ private struct BatchReader {
     if entries.isEmpty, !problems.hasErrors { problems.add(.emptyBatch(at: root.span)) }
     return BatchPlan(
       documents: documents, period: period, sha256: sha256, edition: edition, entries: entries,
-      fileNamePattern: pattern)
+      fileNamePattern: pattern, templateFolder: templateFolder(section))
+  }
+
+  private mutating func templateFolder(_ section: Section) -> String? {
+    guard let written = section.text("modeles", &problems), let node = section.mapping["modeles"]
+    else { return nil }
+    let named = NamedFile(
+      written: written,
+      source: SourceFile(
+        path: written.hasPrefix("/") ? written : folder + written, namedAt: node.span))
+    _ = problems.attempt { () throws(Problem) in try named.checkFolder() }
+    return named.source.path
   }
 
   /// The dossiers in order, each once; two territories of one code can't both be made.
@@ -128,7 +111,25 @@ private struct BatchReader {
       }
       entries.append(entry)
     }
+    addMadeUp(to: &entries, section, without: byCode)
     return entries
+  }
+
+  /// Communes of the store; one that has a dossier of its own is served by it.
+  private mutating func addMadeUp(
+    to entries: inout [BatchPlan.Entry], _ section: Section, without byCode: [String: String]
+  ) {
+    guard let source = BatchFromStore(section, in: store, hasDate: hasDate, &problems) else {
+      return
+    }
+    for commune in source.communes(&problems) where byCode[commune.code] == nil {
+      var entry = BatchPlan.Entry(path: commune.code, name: commune.code, span: commune.span)
+      entry.rank = entries.count + 1
+      entry.code = commune.code
+      entry.territoryName = commune.name
+      entry.madeUp = source.dossier(commune.code)
+      entries.append(entry)
+    }
   }
 
   private enum EditionWord: String, CaseIterable { case publiable, restreinte }
@@ -168,12 +169,6 @@ private struct BatchReader {
       if let document, !documents.contains(document) { documents.append(document) }
     }
     return documents
-  }
-
-  private mutating func refuseStore(_ section: Section) {
-    for key in ["communes", "departement"] {
-      if let node = section.mapping[key] { problems.add(.needsStore(key, at: node.span)) }
-    }
   }
 
   private mutating func checkPattern(
@@ -233,15 +228,9 @@ extension Problem {
 
   fileprivate static func emptyBatch(at span: SourceSpan) -> Problem {
     Problem(
-      .error, "lot-vide", "le lot ne nomme aucun dossier", at: span,
-      hint: "donnez leur liste : « dossiers: [valmont, ../autre] »")
-  }
-
-  fileprivate static func needsStore(_ key: String, at span: SourceSpan) -> Problem {
-    Problem(
-      .error, "referentiel-absent",
-      "« \(key) » demande un référentiel de données ouvertes, que cette version n'a pas", at: span,
-      hint: "créez les dossiers avec « vigie nouveau », puis nommez-les sous « dossiers »")
+      .error, "lot-vide", "le lot ne nomme aucun dossier, aucune commune", at: span,
+      hint: "donnez leur liste : « dossiers: [valmont, ../autre] », « communes: [\"33063\"] », "
+        + "« departement: \"33\" » ou « epci: \"243300316\" »")
   }
 
   fileprivate static func patternUnusable(at span: SourceSpan) -> Problem {

@@ -13,7 +13,32 @@ public func readDossier(
   at path: String, namedAt span: SourceSpan? = nil, library: SourceLibrary = SourceLibrary(),
   store: ReferenceStore? = nil, date: CalendarDate? = nil
 ) throws(Problems) -> Warned<Dossier> {
-  let folder = DossierFolder(dossierAt: path, namedAt: span)
+  try read(
+    DossierFolder(dossierAt: path, namedAt: span), library: library, store: store, date: date)
+}
+
+/// Reads the dossier that a batch makes up; its problems are said where the batch asks for it.
+public func readDossier(
+  _ madeUp: BatchPlan.MadeUpDossier, namedAt span: SourceSpan?, library: SourceLibrary,
+  store: ReferenceStore?, date: CalendarDate?
+) throws(Problems) -> Warned<Dossier> {
+  let folder = DossierFolder(text: madeUp.yaml, name: madeUp.code)
+  func moved(_ problem: Problem) -> Problem {
+    guard let span, problem.span?.file == madeUp.code else { return problem }
+    return Problem(
+      problem.severity, problem.identifier, "\(madeUp.code) : \(problem.summary)", at: span,
+      hint: problem.hint, cause: problem.cause)
+  }
+  do throws(Problems) {
+    var dossier = try read(folder, library: library, store: store, date: date)
+    dossier.warnings = dossier.warnings.map(moved)
+    return dossier
+  } catch { throw Problems(error.all.map(moved)) }
+}
+
+private func read(
+  _ folder: DossierFolder, library: SourceLibrary, store: ReferenceStore?, date: CalendarDate?
+) throws(Problems) -> Warned<Dossier> {
   var problems = ProblemCollector()
 
   let hasher = SHA256Hasher()

@@ -52,7 +52,12 @@ struct Line {
   /// The dossier, read by the first document that needs it.
   func readDossier() throws(Problems) -> Warned<Dossier> {
     try desk.dossier { () throws(Problems) in
-      try Inputs.readDossier(
+      if let madeUp = request.madeUp {
+        return try Inputs.readDossier(
+          madeUp, namedAt: request.dossierSpan, library: shared.sources,
+          store: request.surroundings.store, date: request.date)
+      }
+      return try Inputs.readDossier(
         at: request.dossier, namedAt: request.dossierSpan, library: shared.sources,
         store: request.surroundings.store, date: request.date)
     }

@@ -40,6 +40,8 @@ public struct DocumentRequest: Sendable {
   var documentEdition: DocumentEdition { edition == .restreinte ? .restricted : .publishable }
 
   public var dossier: String
+  /// The dossier itself, when a batch makes it up.
+  var madeUp: BatchPlan.MadeUpDossier?
   /// Where a batch names the dossier.
   var dossierSpan: SourceSpan?
   /// The folder that documents are written into, and the only one.

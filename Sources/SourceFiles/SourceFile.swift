@@ -9,11 +9,22 @@ public struct SourceFile: Hashable, Sendable {
   public let name: String
   /// The value of the dossier that names the file; an absent file is reported there.
   public let namedAt: SourceSpan?
+  /// The bytes of what no file holds; nil for a file.
+  private let content: [UInt8]?
+
+  /// A text that another text implies: it has a name for problems, and lies nowhere.
+  public init(text: String, name: String) {
+    path = name
+    self.name = name
+    namedAt = nil
+    content = Array(text.utf8)
+  }
 
   public init(path: String, name: String? = nil, namedAt: SourceSpan? = nil) {
     self.path = path
     self.name = name ?? path
     self.namedAt = namedAt
+    content = nil
   }
 
   /// Files of text that a person writes stay far below; a larger one is a mistake.
@@ -28,6 +39,10 @@ public struct SourceFile: Hashable, Sendable {
   public func readBytes(
     limit: Int = usualByteLimit, onBytes: ByteObserver? = nil
   ) throws(Problem) -> [UInt8] {
+    if let content {
+      if let onBytes { content.withUnsafeBytes { onBytes($0) } }
+      return content
+    }
     let file = try OpenFile(self)
     guard file.size <= limit else { throw .tooLarge(self, size: file.size, limit: limit) }
     var bytes: [UInt8] = []

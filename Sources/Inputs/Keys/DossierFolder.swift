@@ -26,8 +26,17 @@ struct DossierFolder: Sendable {
     file = SourceFile(path: trimmed, namedAt: span)
   }
 
+  /// A dossier that a batch makes up from a code: a text, and no folder.
+  init(text: String, name: String) {
+    path = "."
+    file = SourceFile(text: text, name: name)
+    isNowhere = true
+  }
+
   /// The dossier's own file.
   let file: SourceFile
+  /// Whether there is no folder in which a register or templates could lie.
+  private(set) var isNowhere = false
 
   /// A file named in the dossier; relative paths start from its folder.
   func file(_ written: String, namedAt span: SourceSpan?) -> NamedFile {
@@ -39,6 +48,7 @@ struct DossierFolder: Sendable {
 
   /// The folder of templates that the dossier names, else its `modeles` when there is one.
   func templates(declared written: String?) -> String? {
+    guard !isNowhere else { return nil }
     let path = file(written ?? "modeles", namedAt: nil).source.path
     return written != nil || Self.isFolder(path) ? path : nil
   }

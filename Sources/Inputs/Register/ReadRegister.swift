@@ -28,6 +28,7 @@ struct LocalRegister {
 
   /// Nil when the dossier has neither register nor file of facts.
   func read(_ problems: inout ProblemCollector) -> FactRegister? {
+    guard !folder.isNowhere else { return nil }
     let file = folder.file(RegisterDatabase.fileName, namedAt: nil)
     if file.isThere {
       do throws(Problem) {

@@ -68,7 +68,13 @@ public struct BatchResult: Sendable {
 public func runBatch(
   _ request: BatchRequest, onProgress: @escaping @Sendable (BatchProgress) -> Void
 ) async throws(Problems) -> Warned<BatchResult> {
-  let plan = try readBatch(at: request.file)
+  var request = request
+  let plan = try readBatch(
+    at: request.file, store: request.model.surroundings.store,
+    hasDate: request.model.date != nil)
+  if let folder = plan.value.templateFolder, request.model.surroundings.templateOption == nil {
+    request.model.surroundings.templateOption = folder
+  }
   let folder = try alone { () throws(Problem) in
     try BatchFolder(request.output, part: request.part)
   }

@@ -54,6 +54,7 @@ final class BatchWork: Sendable {
     var model = request.model
     model.dossierSpan = entry.span
     model.dossier = entry.path
+    model.madeUp = entry.madeUp
     model.fileNamePattern = plan.fileNamePattern
     model.draftFolder = folder.output.drafts
     if let edition = request.edition ?? plan.edition.flatMap(DocumentRequest.Edition.init) {
@@ -72,6 +73,11 @@ final class BatchWork: Sendable {
       DocumentRecord.Fact(name: "édition", value: model.edition.rawValue),
       DocumentRecord.Fact(name: "nom des fichiers", value: model.fileNamePattern),
     ]
+    if let madeUp = model.madeUp {
+      options.append(
+        .init(
+          name: "dossier du lot", value: SHA256Digest.digest(of: Array(madeUp.yaml.utf8)).hex))
+    }
     if document == .observatoire {
       options.append(.init(name: "période", value: plan.period?.code ?? "le dernier trimestre"))
     }
