@@ -28,6 +28,17 @@ import Testing
     #expect(names.contains("99002-instance-charte.pdf"))
   }
 
+  /// France has many communes of one name: that of a comparable accuses no homonym of the batch.
+  @Test func aDeclaredNameAccusesNoHomonym() {
+    var index = NameIndex()
+    index.add("Saint-Crépin", of: "17321")
+    index.add("Saint-Crépin", of: "")
+    index.add("Saint-Crépin-Ibouvillers", of: "60570")
+    let found = index.found(
+      in: PageWords.words(of: "À Saint-Crépin et à Saint-Crépin-Ibouvillers."))
+    #expect(found.map(\.owner).sorted() == ["", "60570"])
+  }
+
   @Test func letsADossierNameAnother() throws {
     let batch = try MadeUpBatch(["Orvaux", "Belmont"], "documents: [instance]")
     let charter = try Repository.text("templates/instance/charte.md")

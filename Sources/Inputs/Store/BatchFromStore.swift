@@ -23,7 +23,9 @@ struct BatchFromStore {
   private let rest: String
 
   /// Nil when the batch names dossiers only.
-  init?(_ section: Section, in store: ReferenceStore?, hasDate: Bool, _ problems: inout ProblemCollector) {
+  init?(
+    _ section: Section, in store: ReferenceStore?, hasDate: Bool, _ problems: inout ProblemCollector
+  ) {
     self.section = section
     self.store = store
     let own = Self.keys.filter { section.mapping[$0] != nil }

@@ -52,7 +52,10 @@ struct NameIndex: Sendable {
         continue
       }
       let range = position..<position + longest.words.count
-      for name in hits where name.words.count == longest.words.count && counts(range) {
+      let longestHits = hits.filter { $0.words.count == longest.words.count }
+      // A name that a declared place bears accuses none of its homonyms.
+      let own = longestHits.filter(\.owner.isEmpty)
+      for name in own.isEmpty ? longestHits : own where counts(range) {
         found.insert(Found(name: name.words.joined(separator: " "), owner: name.owner))
       }
       position += longest.words.count
