@@ -55,6 +55,8 @@ import Testing
     "dossier-de-modeles": "an option of every command: CommandTests",
     "sortie-occupee": "two batches at once: BatchCrashTests",
     "fichier-modifie": "a file that changes meanwhile: BatchCrashTests, SourceLibraryTests",
+    "referentiel-sans-place": "a machine without a home: StoreCommandTests",
+    "edition-abimee": "a store that was written over: StoreCommandTests",
     "fuite": "a batch: BatchLeakTests",
     "valeur-d-ailleurs": "figures of another dossier, which none can ask for: BatchLeakTests",
     "manifeste-illisible": "manifests to merge: BatchPartTests, as those that follow",
