@@ -26,8 +26,21 @@ public final class SourceLibrary: Sendable {
 
   private struct Kept {
     let result: Result<Warned<any Sendable>, Problems>
-    /// Of the file, before it was read; nil for what several files make.
+    /// Of the file, before it was read; nil for what is no reading of one file.
     let stamp: FileStamp?
+
+    init(_ result: Result<Warned<any Sendable>, Problems>, _ stamp: FileStamp?) {
+      self.result = result
+      self.stamp = stamp
+    }
+
+    func value<Value: Sendable>(of type: Value.Type) throws(Problems) -> Warned<Value> {
+      let warned = try result.get()
+      guard let value = warned.value as? Value else {
+        preconditionFailure("a reading has one type of value")
+      }
+      return Warned(value, warnings: warned.warnings)
+    }
   }
 
   /// The reading of a file, made by the first who asks; problems bear the name that each gives it.
@@ -37,31 +50,21 @@ public final class SourceLibrary: Sendable {
   ) throws(Problems) -> Warned<Value> {
     do { try file.checkReadable() } catch { throw Problems([error]) }
     let path = Self.realPath(file.path)
-    let kept = shelf(path, reading).result.withLock { kept in
-      if let kept { return kept }
+    let kept = kept(path, reading) {
       let stamp = FileStamp(path: path)
-      let made: Result<Warned<any Sendable>, Problems>
       do throws(Problems) {
         // Each who asks notes the file by its own path, whoever reads it first.
         let warned = try ReadingTrace.unnoted { () throws(Problems) in
           try read(SourceFile(path: path))
         }
-        made = .success(Warned(warned.value, warnings: warned.warnings))
-      } catch { made = .failure(error) }
-      let new = Kept(result: made, stamp: stamp)
-      kept = new
-      return new
+        return Kept(.success(Warned(warned.value, warnings: warned.warnings)), stamp)
+      } catch { return Kept(.failure(error), stamp) }
     }
     guard kept.stamp == FileStamp(path: path) else { throw Problems([.changed(file)]) }
-    switch kept.result {
-    case .success(let warned):
-      guard let value = warned.value as? Value else {
-        preconditionFailure("a reading has one type of value")
-      }
-      return Warned(value, warnings: warned.warnings.map { $0.renamed(path, to: file.name) })
-    case .failure(let problems):
-      throw Problems(problems.all.map { $0.renamed(path, to: file.name) })
-    }
+    do throws(Problems) {
+      let warned = try kept.value(of: Value.self)
+      return Warned(warned.value, warnings: warned.warnings.map { $0.renamed(path, to: file.name) })
+    } catch { throw Problems(error.all.map { $0.renamed(path, to: file.name) }) }
   }
 
   /// What several files make together, made by the first who asks.
@@ -69,37 +72,34 @@ public final class SourceLibrary: Sendable {
     _ files: [SourceFile], as reading: String, by make: () -> Value
   ) -> Value {
     let paths = files.map { Self.realPath($0.path) }.joined(separator: "\n")
-    return shelf(paths, reading).result.withLock { kept in
-      if case .success(let warned)? = kept?.result, let value = warned.value as? Value {
-        return value
-      }
-      let value = make()
-      kept = Kept(result: .success(Warned(value)), stamp: nil)
-      return value
+    let kept = kept(paths, reading) { Kept(.success(Warned(make())), nil) }
+    guard let warned = try? kept.value(of: Value.self) else {
+      preconditionFailure("nothing was read that could fail")
     }
+    return warned.value
   }
 
   /// What a store holds under a name, read by the first who asks.
   func keep<Value: Sendable>(
     of store: String, as reading: String, by read: () throws(Problem) -> Value
   ) throws(Problem) -> Value {
-    let kept = shelf(Self.realPath(store), reading).result.withLock { kept in
-      if let kept { return kept }
-      let made: Result<Warned<any Sendable>, Problems>
-      do throws(Problem) { made = .success(Warned(try read())) } catch {
-        made = .failure(Problems([error]))
+    let kept = kept(Self.realPath(store), reading) {
+      do throws(Problem) { return Kept(.success(Warned(try read())), nil) } catch {
+        return Kept(.failure(Problems([error])), nil)
       }
-      let new = Kept(result: made, stamp: nil)
+    }
+    do throws(Problems) { return try kept.value(of: Value.self).value } catch {
+      throw error.all[0]
+    }
+  }
+
+  /// What lies on a shelf, put there by the first who asks; the others wait for it.
+  private func kept(_ path: String, _ reading: String, _ make: () -> Kept) -> Kept {
+    shelf(path, reading).result.withLock { kept in
+      if let kept { return kept }
+      let new = make()
       kept = new
       return new
-    }
-    switch kept.result {
-    case .success(let warned):
-      guard let value = warned.value as? Value else {
-        preconditionFailure("a reading has one type of value")
-      }
-      return value
-    case .failure(let problems): throw problems.all[0]
     }
   }
 

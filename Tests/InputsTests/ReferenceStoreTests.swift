@@ -1,12 +1,12 @@
 import Dossier
 import Foundation
 import Geography
-import Inputs
 import Problems
 import Testing
 import Units
 
 @testable import Database
+@testable import Inputs
 
 private let paris = packageFolder + "/fixtures/paris-18e"
 private let valmont = packageFolder + "/fixtures/valmont"
@@ -190,6 +190,23 @@ private func identifiers(_ step: () throws -> Void) -> [String] {
     #expect(try temporary.store.damagedEditions().isEmpty)
     writer.rollBack()
     #expect(try income() == 21_000)
+  }
+
+  @Test func anImportEndsAfterTheReadersThatWereThere() throws {
+    _ = try temporary.importing([revenues(2022, 21_000)])
+    let writer = try Database(path: temporary.store.path, .writing)
+    try writer.run("PRAGMA busy_timeout = 0")
+    do {
+      let reader = try #require(try StoreDatabase.reading(at: temporary.store.path))
+      let edition = try #require(try reader.editions().first)
+      try writer.begin()
+      try writer.run("DELETE FROM area")
+      #expect(throws: DatabaseFault.self) { try writer.commit() }
+      #expect(try reader.areaCount(of: edition) == 1)
+    }
+    try writer.commit()
+    #expect(identifiers { _ = try temporary.store.damagedEditions() } == [])
+    #expect(try temporary.store.damagedEditions().count == 1)
   }
 
   @Test func findsARowThatIsNoMoreWhatWasImported() throws {

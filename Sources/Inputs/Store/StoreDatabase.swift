@@ -49,17 +49,17 @@ struct StoreDatabase {
   }
 
   /// Opens a store that exists, to read it; nil when nothing was ever written in the file.
+  ///
+  /// All that is read until it is let go of is of one state, whatever is imported meanwhile: an
+  /// import waits for its readers before it ends, so that none should keep it long.
   static func reading(at path: String) throws(Problem) -> StoreDatabase? {
     do throws(DatabaseFault) {
       let store = StoreDatabase(database: try Database(path: path, .reading), name: path)
-      switch try store.database.version(of: schema) {
-      case 0: return nil
-      case schema.version: return store
+      guard try store.database.version(of: schema) > 0 else { return nil }
       // Tables of an earlier version are brought to today's by whoever may write.
-      default:
-        try store.database.migrate(to: schema)
-        return store
-      }
+      try store.database.migrate(to: schema)
+      try store.database.run("BEGIN")
+      return store
     } catch { throw .store(error, path) }
   }
 

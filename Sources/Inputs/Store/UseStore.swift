@@ -61,7 +61,7 @@ extension DossierSources {
   private mutating func take(
     shapes read: StoreReading, around territory: TerritoryKeys
   ) throws(Problem) {
-    let neighbourhood = StoredNeighbourhood(read, territory)
+    let neighbourhood = try StoredNeighbourhood(read, territory)
     outlines += try shapes(.outlines, neighbourhood)
     iris += try shapes(.iris, neighbourhood)
     priorityDistricts += try shapes(.priorityDistricts, neighbourhood)
@@ -84,11 +84,13 @@ extension DossierSources {
 }
 
 /// The store as one dossier reads it: its editions chosen, the same for a whole batch.
-struct StoreReading {
+final class StoreReading {
   /// One of each kind, or all those that may each hold a part of the country, the newest first.
   let editions: [StoredEdition]
   private let store: ReferenceStore
   private let library: SourceLibrary
+  /// Opened for the first reading that the library doesn't have, with what it holds.
+  private var open: (store: StoreDatabase, editions: Set<StoredEdition>)?
 
   init(
     _ keys: StoreKeys, _ kinds: Set<SourceKind>, in store: ReferenceStore?,
@@ -124,16 +126,19 @@ struct StoreReading {
     var result: [StoredEdition] = []
     for kind in SourceKind.allCases where kind.key == .recordedCrime {
       let known = editions.filter { $0.kind == kind }
-      var chosen = known.first
-      if kind.comesInParts, known.count > 1 {
-        for edition in known.reversed() {
-          let store = try database(holding: edition)
-          if try store.holds(codes, in: edition) { chosen = edition }
-        }
-      }
-      if let chosen { result.append(chosen) }
+      if let chosen = try newest(of: known, holding: codes) { result.append(chosen) }
     }
     return result
+  }
+
+  private func newest(
+    of known: [StoredEdition], holding codes: Set<String>
+  ) throws(Problem) -> StoredEdition? {
+    guard known.count > 1 else { return known.first }
+    for edition in known where try database(holding: edition).holds(codes, in: edition) {
+      return edition
+    }
+    return known.first
   }
 
   /// What an edition holds, read once for a batch.
@@ -151,9 +156,16 @@ struct StoreReading {
 
   /// The store, which must hold the edition that was chosen at the beginning of the run.
   func database(holding edition: StoredEdition) throws(Problem) -> StoreDatabase {
-    guard store.isThere, let open = try StoreDatabase.reading(at: store.path),
-      try open.editions().contains(edition)
-    else { throw .changedStore(store.path, edition) }
+    guard let open = try opened(), open.editions.contains(edition) else {
+      throw .changedStore(store.path, edition)
+    }
+    return open.store
+  }
+
+  private func opened() throws(Problem) -> (store: StoreDatabase, editions: Set<StoredEdition>)? {
+    if let open { return open }
+    guard store.isThere, let new = try StoreDatabase.reading(at: store.path) else { return nil }
+    open = (new, Set(try new.editions()))
     return open
   }
 }
@@ -163,8 +175,10 @@ private struct StoredNeighbourhood {
   private let read: StoreReading
   /// The territory, its members, the arrondissements of its city.
   private let codes: Set<String>
+  /// Of the territory, as the newest layer that holds it draws it; nil when none does.
+  private let box: BoundingBox?
 
-  init(_ read: StoreReading, _ territory: TerritoryKeys) {
+  init(_ read: StoreReading, _ territory: TerritoryKeys) throws(Problem) {
     self.read = read
     var codes = territory.areaCodes.union([territory.code])
     codes.formUnion(
@@ -172,15 +186,15 @@ private struct StoredNeighbourhood {
         MunicipalArrondissements.city(of: code) == territory.code
       })
     self.codes = codes
+    box = try Self.box(read, codes)
   }
 
   /// The shapes of a kind and their edition; nil when the store has none.
   func shapes(_ kind: SourceKind) throws(Problem) -> (StoredEdition, [ShapeFeature])? {
-    let own = try box()
-    guard let edition = try edition(kind, at: own) else { return nil }
+    guard let edition = try edition(kind) else { return nil }
     let features = try read.database(holding: edition).shapes(
       of: edition, codes: kind == .outlines ? codes.union(Self.signs) : codes,
-      touching: kind == .outlines ? own?.widened : own)
+      touching: kind == .outlines ? box?.widened : box)
     return (edition, features)
   }
 
@@ -188,20 +202,20 @@ private struct StoredNeighbourhood {
   private static let signs: Set<String> = ["13201", "69381", "75101"]
 
   /// The newest that holds the territory, else the newest.
-  private func edition(_ kind: SourceKind, at place: BoundingBox?) throws(Problem) -> StoredEdition?
-  {
+  private func edition(_ kind: SourceKind) throws(Problem) -> StoredEdition? {
     let editions = read.editions.filter { $0.kind == kind }
     guard editions.count > 1 else { return editions.first }
     for edition in editions {
       let store = try read.database(holding: edition)
       if try store.box(of: edition, codes: codes) != nil { return edition }
-      if let place, try store.covers(edition, place) { return edition }
+      if let box, try store.covers(edition, box) { return edition }
     }
     return editions.first
   }
 
-  /// Of the territory, as the newest layer that holds it draws it.
-  private func box() throws(Problem) -> BoundingBox? {
+  private static func box(
+    _ read: StoreReading, _ codes: Set<String>
+  ) throws(Problem) -> BoundingBox? {
     for edition in read.editions where [.outlines, .iris].contains(edition.kind) {
       let store = try read.database(holding: edition)
       if let box = try store.box(of: edition, codes: codes) { return box }
