@@ -119,17 +119,7 @@ public struct Gazetteer: Sendable {
   /// Class of each commune in the communal density grid, as published.
   public var densityClasses: [String: String]
   /// The intercommunality of each commune.
-  public var intercommunalities: [String: Intercommunality]
-
-  public struct Intercommunality: Hashable, Sendable {
-    public let siren: String
-    public let name: String
-
-    public init(siren: String, name: String) {
-      self.siren = siren
-      self.name = name
-    }
-  }
+  public var intercommunalities: [String: Territory.Area]
 
   public struct Parents: Hashable, Sendable {
     public let department: String
@@ -145,7 +135,7 @@ public struct Gazetteer: Sendable {
     communes: [String: PlaceName] = [:], departments: [String: String] = [:],
     regions: [String: String] = [:], parents: [String: Parents] = [:],
     densityClasses: [String: String] = [:],
-    intercommunalities: [String: Intercommunality] = [:]
+    intercommunalities: [String: Territory.Area] = [:]
   ) {
     self.communes = communes
     self.departments = departments

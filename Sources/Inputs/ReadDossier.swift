@@ -7,8 +7,9 @@ public import Units
 /// Reads a dossier and all the files that it names, checked.
 ///
 /// The path is that of a folder or of its `dossier.yaml`. `date` takes the place of
-/// `mission.date`; `span` is where a batch names the dossier; `store` serves a dossier that asks for it. All the problems of the files are thrown together when one is an error;
-/// otherwise the warnings come with the dossier.
+/// `mission.date`; `span` is where a batch names the dossier; `store` serves a dossier that asks for
+/// it. All the problems of the files are thrown together when one is an error; otherwise the warnings
+/// come with the dossier.
 public func readDossier(
   at path: String, namedAt span: SourceSpan? = nil, library: SourceLibrary = SourceLibrary(),
   store: ReferenceStore? = nil, date: CalendarDate? = nil

@@ -74,13 +74,13 @@ extension TableFile {
     guard let code = header.column(Self.codeNames), let siren = header.column("epci"),
       let label = header.column("libepci", "nom_epci")
     else { throw Problems([.noCode(at: headerSpan)]) }
-    var members: [String: Gazetteer.Intercommunality] = [:]
+    var members: [String: Territory.Area] = [:]
     return try read { row in
       guard let code = communeCode(row, code), isNew(code, row),
         row[siren].string.trimmingSpaces.allSatisfy(\.isNumber)
       else { return }
-      members[code] = Gazetteer.Intercommunality(
-        siren: row[siren].string.trimmingSpaces, name: row[label].string)
+      members[code] = Territory.Area(
+        code: row[siren].string.trimmingSpaces, name: row[label].string)
     } then: {
       ReferenceTable(
         kind: .intercommunalities,

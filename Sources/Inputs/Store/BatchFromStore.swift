@@ -72,27 +72,18 @@ struct BatchFromStore {
     guard let known else { return [] }
     var wanted: [Wanted] = []
     var seen: Set<String> = []
-    func add(_ codes: [String], at span: SourceSpan) {
-      for code in codes where seen.insert(code).inserted {
-        wanted.append(Wanted(code: code, name: known.communes[code]?.short, span: span))
+    func add(_ key: String, _ codes: (YAMLNode) throws(Problem) -> [String]) {
+      for node in section.mapping[key]?.listOrSingle() ?? [] {
+        let found = problems.attempt { () throws(Problem) in try codes(node) }
+        for code in found ?? [] where seen.insert(code).inserted {
+          wanted.append(
+            Wanted(code: code, name: known.communes[code]?.short, span: node.span))
+        }
       }
     }
-    for node in section.mapping["communes"]?.listOrSingle() ?? [] {
-      let code = problems.attempt { () throws(Problem) in try node.communeCode() }
-      if let code { add([code], at: node.span) }
-    }
-    for node in section.mapping["departement"]?.listOrSingle() ?? [] {
-      let codes = problems.attempt { () throws(Problem) in
-        try known.communes(ofDepartment: node.string(), at: node.span)
-      }
-      add(codes ?? [], at: node.span)
-    }
-    for node in section.mapping["epci"]?.listOrSingle() ?? [] {
-      let codes = problems.attempt { () throws(Problem) in
-        try known.members(of: node.siren(), at: node.span)
-      }
-      add(codes ?? [], at: node.span)
-    }
+    add("communes") { node throws(Problem) in [try node.communeCode()] }
+    add("departement") { node throws(Problem) in try known.communes(ofDepartment: node) }
+    add("epci") { node throws(Problem) in try known.members(of: node) }
     return wanted
   }
 
@@ -109,9 +100,9 @@ struct BatchFromStore {
       throw .noStore(store?.path, at: span)
     }
     var gazetteer = Gazetteer()
+    let editions = try open.editions()
     for kind in [SourceKind.communeNames, .intercommunalities, .legalPopulations] {
-      guard let edition = try open.editions().first(where: { $0.kind == kind }) else { continue }
-      ReadingTrace.note(.edition(store: store.path, of: kind.rawValue))
+      guard let edition = editions.first(where: { $0.kind == kind }) else { continue }
       gazetteer.merge(try open.referenceTable(of: edition).gazetteer)
     }
     return gazetteer
@@ -120,30 +111,28 @@ struct BatchFromStore {
 
 extension Gazetteer {
   /// Sorted; arrondissements are parts of their commune.
-  fileprivate func communes(
-    ofDepartment code: String, at span: SourceSpan
-  ) throws(Problem) -> [String] {
-    let codes = parents.filter { commune, parents in
-      parents.department == code && MunicipalArrondissements.city(of: commune) == nil
-    }
-    guard !codes.isEmpty else {
-      let known = Set(parents.values.map(\.department))
-      throw known.isEmpty
-        ? .noList(.communeNames, at: span)
-        : .unknownArea("le département", code, among: known, at: span)
-    }
-    return codes.keys.sorted()
+  fileprivate func communes(ofDepartment node: YAMLNode) throws(Problem) -> [String] {
+    let departments = parents.filter { MunicipalArrondissements.city(of: $0.key) == nil }
+    return try Self.codes(
+      under: node.string(), in: departments.mapValues(\.department),
+      called: "le département", .communeNames, at: node.span)
   }
 
-  fileprivate func members(of siren: String, at span: SourceSpan) throws(Problem) -> [String] {
-    let codes = intercommunalities.filter { $0.value.siren == siren }
-    guard !codes.isEmpty else {
-      let known = Set(intercommunalities.values.map(\.siren))
-      throw known.isEmpty
-        ? .noList(.intercommunalities, at: span)
-        : .unknownArea("l’intercommunalité", siren, among: known, at: span)
-    }
-    return codes.keys.sorted()
+  fileprivate func members(of node: YAMLNode) throws(Problem) -> [String] {
+    try Self.codes(
+      under: node.siren(), in: intercommunalities.mapValues(\.code),
+      called: "l’intercommunalité", .intercommunalities, at: node.span)
+  }
+
+  /// The communes that a list puts under an area; throws when it has none, or there is no list.
+  private static func codes(
+    under area: String, in areas: [String: String], called what: String, _ list: SourceKind,
+    at span: SourceSpan
+  ) throws(Problem) -> [String] {
+    let codes = areas.filter { $0.value == area }.keys.sorted()
+    guard codes.isEmpty else { return codes }
+    throw areas.isEmpty
+      ? .noList(list, at: span) : .unknownArea(what, area, among: Set(areas.values), at: span)
   }
 }
 

@@ -26,9 +26,9 @@ extension StoreDatabase {
     switch edition.kind {
     case .recordedCommunes: try recorded(of: code, in: edition)
     case .filosofi, .legalPopulations, .census: try figures(of: code, in: edition)
-    case .communeNames: try name(of: code, "commune", in: edition)
-    case .densityGrid: try name(of: code, "densite", in: edition)
-    case .intercommunalities: try name(of: code, "epci", in: edition)
+    case .communeNames: try name(of: code, .commune, in: edition)
+    case .densityGrid: try name(of: code, .density, in: edition)
+    case .intercommunalities: try name(of: code, .intercommunality, in: edition)
     case .outlines, .iris: try shapeCount(of: code, in: edition)
     case .recordedDepartments, .recordedRegions, .departmentNames, .regionNames, .priorityDistricts:
       nil
@@ -36,16 +36,11 @@ extension StoreDatabase {
   }
 
   private func recorded(of code: String, in edition: StoredEdition) throws(Problem) -> String {
-    guard let (indicators, years) = edition.form.recordedGrid else { return "" }
-    let cells = indicators * years.count
-    let counts: [Int32] =
-      try numbers(of: code, in: edition).map { bytes in
-        bytes.withUnsafeBytes { row in
-          var columns = NumberColumns<Int32>(width: cells, rows: 1)
-          if row.count >= columns.byteCount { columns.take(row, from: 0) }
-          return columns.values
-        }
-      } ?? []
+    guard let years = edition.form.years, let indicators = edition.form.indicators else {
+      return ""
+    }
+    let counts = try numbers(
+      of: code, in: edition, count: indicators.count * years.count, as: Int32.self)
     guard !counts.isEmpty else { return "" }
     let published = counts.count { $0 >= 0 }
     let hidden = counts.count { $0 == RecordedBase.notPublished }
@@ -54,35 +49,38 @@ extension StoreDatabase {
   }
 
   private func figures(of code: String, in edition: StoredEdition) throws(Problem) -> String {
-    let variables = edition.form[list: "variables"]
-    guard let bytes = try numbers(of: code, in: edition) else { return "" }
-    let known = bytes.withUnsafeBytes { row in
-      var columns = NumberColumns<Double>(width: variables.count, rows: 1)
-      if row.count >= columns.byteCount { columns.take(row, from: 0) }
-      return columns.values.count { !$0.isNaN }
-    }
-    return "\(known) mesures connues sur \(variables.count)"
+    let variables = edition.form[list: "variables"].count
+    let figures = try numbers(of: code, in: edition, count: variables, as: Double.self)
+    guard !figures.isEmpty else { return "" }
+    return "\(figures.count { !$0.isNaN }) mesures connues sur \(variables)"
   }
 
-  private func numbers(of code: String, in edition: StoredEdition) throws(Problem) -> [UInt8]? {
+  /// The first numbers of a commune's row; none when it has no row, or a shorter one.
+  private func numbers<Number: BitwiseCopyable>(
+    of code: String, in edition: StoredEdition, count: Int, as type: Number.Type
+  ) throws(Problem) -> [Number] {
     let select = try attempt { () throws(DatabaseFault) in
       try database.statement("SELECT numbers FROM area WHERE edition = ?1 AND code = ?2")
     }
     select.bind(edition.id, at: 1)
     select.bind(code, at: 2)
-    guard try attempt({ () throws(DatabaseFault) in try select.step() }) else { return nil }
-    return select.withBytes(0) { Array($0) }
+    guard try attempt({ () throws(DatabaseFault) in try select.step() }) else { return [] }
+    return select.withBytes(0) { row in
+      var columns = NumberColumns<Number>(width: count, rows: 1)
+      if row.count >= columns.byteCount { columns.take(row, from: 0) }
+      return columns.values
+    }
   }
 
   private func name(
-    of code: String, _ sort: String, in edition: StoredEdition
+    of code: String, _ sort: NameSort, in edition: StoredEdition
   ) throws(Problem) -> String {
     let select = try attempt { () throws(DatabaseFault) in
       try database.statement(
         "SELECT label FROM name WHERE edition = ?1 AND sort = ?2 AND code = ?3")
     }
     select.bind(edition.id, at: 1)
-    select.bind(sort, at: 2)
+    select.bind(sort.rawValue, at: 2)
     select.bind(code, at: 3)
     return try attempt({ () throws(DatabaseFault) in try select.step() }) ? select.text(0) : ""
   }
@@ -97,13 +95,5 @@ extension StoreDatabase {
       try select.step() ? select.int(0) : 0
     }
     return count == 0 ? "" : count == 1 ? "1 contour" : "\(count) contours"
-  }
-}
-
-extension StoredForm {
-  /// How many indicators a row of recorded crime has, and which years.
-  var recordedGrid: (indicators: Int, years: ClosedRange<Int>)? {
-    guard let years, let indicators else { return nil }
-    return (indicators.count, years)
   }
 }

@@ -48,11 +48,11 @@ struct EditionWriter {
   }
 
   func addName(
-    _ sort: String, _ code: String, _ label: String, article: Int? = nil,
+    _ sort: NameSort, _ code: String, _ label: String, article: Int? = nil,
     department: String? = nil, region: String? = nil
   ) throws(DatabaseFault) {
     name.bind(edition.id, at: 1)
-    name.bind(sort, at: 2)
+    name.bind(sort.rawValue, at: 2)
     name.bind(code, at: 3)
     name.bind(label, at: 4)
     name.bind(article, at: 5)

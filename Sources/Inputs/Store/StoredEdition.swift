@@ -20,7 +20,7 @@ public struct StoredEdition: Hashable, Sendable {
   public let importedOn: String
   let form: StoredForm
   /// Number of the edition in the store; 0 before it is there.
-  let id: Int
+  private(set) var id: Int
   /// SHA-256 of what the store holds of it.
   let digest: String
 
@@ -35,9 +35,9 @@ public struct StoredEdition: Hashable, Sendable {
   }
 
   func numbered(_ id: Int) -> StoredEdition {
-    StoredEdition(
-      kind: kind, identity: identity, name: name, vintage: vintage, geography: geography,
-      sha256: sha256, records: records, importedOn: importedOn, form: form, id: id, digest: digest)
+    var edition = self
+    edition.id = id
+    return edition
   }
 }
 

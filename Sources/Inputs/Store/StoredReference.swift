@@ -19,7 +19,7 @@ extension SocialBase {
 }
 
 /// What a row of names says.
-private enum NameSort: String {
+enum NameSort: String {
   case commune, parents
   case department = "departement"
   case region
@@ -32,22 +32,22 @@ extension EditionWriter {
     if let social = table.social { try add(social) }
     let gazetteer = table.gazetteer
     for (code, name) in gazetteer.communes {
-      try addName(NameSort.commune.rawValue, code, name.label, article: name.article.rawValue)
+      try addName(.commune, code, name.label, article: name.article.rawValue)
     }
     for (code, parents) in gazetteer.parents {
       try addName(
-        NameSort.parents.rawValue, code, "", department: parents.department,
+        .parents, code, "", department: parents.department,
         region: parents.region)
     }
     for (code, name) in gazetteer.departments {
-      try addName(NameSort.department.rawValue, code, name)
+      try addName(.department, code, name)
     }
-    for (code, name) in gazetteer.regions { try addName(NameSort.region.rawValue, code, name) }
+    for (code, name) in gazetteer.regions { try addName(.region, code, name) }
     for (code, name) in gazetteer.densityClasses {
-      try addName(NameSort.density.rawValue, code, name)
+      try addName(.density, code, name)
     }
     for (code, epci) in gazetteer.intercommunalities {
-      try addName(NameSort.intercommunality.rawValue, code, epci.name, department: epci.siren)
+      try addName(.intercommunality, code, epci.name, department: epci.code)
     }
   }
 
@@ -56,7 +56,7 @@ extension EditionWriter {
     var row = NumberRow()
     for (index, code) in base.areas.enumerated() {
       row.clear()
-      for column in columns { row.append([column[index] ?? .nan][...]) }
+      row.append(columns.map { $0[index] ?? .nan }[...])
       try addArea(code, row)
     }
   }
@@ -112,8 +112,8 @@ extension StoreDatabase {
       case .region: gazetteer.regions[code] = label
       case .density: gazetteer.densityClasses[code] = label
       case .intercommunality:
-        gazetteer.intercommunalities[code] = Gazetteer.Intercommunality(
-          siren: row.text(4), name: label)
+        gazetteer.intercommunalities[code] = Territory.Area(
+          code: row.text(4), name: label)
       case nil: throw .damagedStore(name, "une ligne de noms n’a pas de sens")
       }
     }

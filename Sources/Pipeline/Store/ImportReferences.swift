@@ -7,7 +7,11 @@ public func importReferences(
   _ files: [String], in surroundings: Surroundings, on day: CalendarDate, replacing: Bool
 ) throws(Problems) -> Warned<String> {
   let store = try alone { () throws(Problem) in try surroundings.storeToUse() }
-  store.makeFolders()
+  if let slash = store.path.lastIndex(of: "/") {
+    try alone { () throws(Problem) in
+      try OutputFolder(path: String(store.path[...slash])).prepare()
+    }
+  }
   return try store.importFiles(files, on: day, replacing: replacing).map { imports in
     imports.map(\.line).joined() + "\(store.path)\n"
   }

@@ -39,17 +39,6 @@ extension Surroundings {
   }
 }
 
-extension ReferenceStore {
-  /// Makes the folders that lead to the file; what can't be made is said when the file is opened.
-  func makeFolders() {
-    var folder = ""
-    for part in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
-      folder += part + "/"
-      if folder != "/" { mkdir(folder, 0o777) }
-    }
-  }
-}
-
 extension Problem {
   fileprivate static let storeWithoutPlace = Problem(
     .error, "referentiel-sans-place", "rien ne dit où est le référentiel", at: nil,
