@@ -14,6 +14,11 @@ public struct TermIndex: Sendable {
 
   /// In the order of the list; those that no page speaks of are not listed.
   public var entries: [Entry]
+  /// What is written when no page speaks of any.
+  public var absence: [Inline]
 
-  public init(entries: [Entry]) { self.entries = entries }
+  public init(entries: [Entry], absence: [Inline]) {
+    self.entries = entries
+    self.absence = absence
+  }
 }

@@ -102,7 +102,7 @@ final class Compositor {
     case .beside: besideParts(node, in: setting)
     case .columns: columnParts(node, in: setting)
     case .contents(let contents): contentsParts(contents, in: setting)
-    case .index(let index): indexParts(index, in: setting)
+    case .index(let index): indexParts(index, node, in: setting)
     case .pageBreak: setting.place == .page ? [.pageBreak] : []
     }
   }

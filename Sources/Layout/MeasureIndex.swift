@@ -33,11 +33,14 @@ extension Compositor {
   private static let hanging = 3.mm
   private static let columnCount = 2
 
-  /// Entries in two columns, each a paragraph with links to its pages.
-  func indexParts(_ index: TermIndex, in setting: Setting) -> [Part] {
+  /// Entries in two columns, each a paragraph with links to its pages; a sentence when none is left.
+  func indexParts(_ index: TermIndex, _ node: Node, in setting: Setting) -> [Part] {
     let gutter = 4.8.mm
     let width = (setting.width - gutter) / Double(Self.columnCount)
     let entries = index.entries.compactMap { entryParts($0, width: width) }
+    guard !entries.isEmpty else {
+      return paragraphParts(Paragraph(index.absence), node, in: setting)
+    }
     return entries.inColumns(
       Self.columnCount, height: format.bodyHeight / 2, offset: width + gutter)
   }

@@ -251,6 +251,17 @@ private func identifiers(_ step: () throws -> Void) -> [String] {
     #expect(second?.outline.polygons.first?.exterior.first?.longitude == 5)
   }
 
+  @Test func namesALayerOfDistrictsOnlyWhereItHoldsSome() throws {
+    _ = try temporary.importing([
+      paris + "/geo/iris-75118.geojson", valmont + "/geo/communes.geojson",
+    ])
+    let elsewhere = try read("commune: {code_insee: \"99001\", nom: Valmont}")
+    #expect(elsewhere.map?.districts.isEmpty == true)
+    #expect(!elsewhere.sources.contains { $0.path.contains("iris") })
+    let there = try read("arrondissement: {code_insee: \"75118\", nom: Paris 18e}")
+    #expect(there.sources.contains { $0.path.contains("iris") })
+  }
+
   @Test func namesTheIntercommunalityOfACommune() throws {
     temporary.dossier.write(
       "CODGEO;LIBGEO;EPCI;LIBEPCI\n99001;Valmont;200000990;CA du Val\n99002;Orvaux;ZZZZZZZZZ;Sans objet\n",

@@ -20,7 +20,8 @@ import Testing
       layOutForTest(
         Sample.document(
           [.contents(.chapters)] + chapters + [
-            Sample.heading(1, "Index"), .index(TermIndex(entries: entries)),
+            Sample.heading(1, "Index"),
+            .index(TermIndex(entries: entries, absence: [.text("Aucun mot.")])),
           ])
       ).publication)
   }
@@ -50,6 +51,11 @@ import Testing
       ], [entry("Gare"), entry("Moulin", "Le Moulin"), entry("Port")])
     // Chapter 1 is page 1: the contents are ii. No page speaks of a port.
     #expect(lines(pages) == ["Gare 1, 3–5", "Moulin 3"])
+  }
+
+  @Test func saysThatNoPageSpeaksOfAny() {
+    #expect(lines(listing(["Rien."], [entry("Port")])) == ["Aucun mot."])
+    #expect(lines(listing(["Rien."], [])) == ["Aucun mot."])
   }
 
   @Test func leadsToThePagesItNames() throws {

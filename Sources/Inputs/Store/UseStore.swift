@@ -71,6 +71,9 @@ extension DossierSources {
     _ kind: SourceKind, _ neighbourhood: StoredNeighbourhood
   ) throws(Problem) -> [ShapeFile] {
     guard let (edition, features) = try neighbourhood.shapes(kind) else { return [] }
+    // A layer of one département says nothing of another. That a territory has no outline or no
+    // priority district is said, from a source.
+    if kind == .iris, features.isEmpty { return [] }
     var source = edition.source
     source.isFictitious = isFictitious
     add(source, edition)

@@ -6,17 +6,23 @@ import Problems
 // What a diagnostic speaks of, for the index at its end.
 extension DiagnosticSource {
   static let indexes: [String: Builder] = [
-    "index.lieux": .init { material, _ throws(Problem) in index(material.placeEntries) },
-    "index.themes": .init { material, _ throws(Problem) in index(try material.themeEntries()) },
+    "index.lieux": .init { material, _ throws(Problem) in
+      try material.index(material.placeEntries, absence: "index.aucun-lieu")
+    },
+    "index.themes": .init { material, _ throws(Problem) in
+      try material.index(try material.themeEntries(), absence: "index.aucun-theme")
+    },
   ]
-
-  private static func index(_ entries: [TermIndex.Entry]) -> [Block] {
-    entries.isEmpty
-      ? [] : [.index(TermIndex(entries: entries.sorted { folded($0.label) < folded($1.label) }))]
-  }
 }
 
 extension Material {
+  fileprivate func index(
+    _ entries: [TermIndex.Entry], absence: String
+  ) throws(Problem) -> [Block] {
+    let sorted = entries.sorted { folded($0.label) < folded($1.label) }
+    return [.index(TermIndex(entries: sorted, absence: try phrase(absence)))]
+  }
+
   /// Districts, priority districts and the places that local tables count by.
   fileprivate var placeEntries: [TermIndex.Entry] {
     var names = Set(dossier.map?.districts.map(\.name) ?? [])

@@ -1,5 +1,5 @@
 public import Dossier
-public import Units
+import Units
 
 /// Where an indicator stands on a day: initial, last, target, way made, alert.
 public struct IndicatorFollowUp: Hashable, Sendable {
