@@ -9,10 +9,10 @@ enum EveryChart: String, CaseIterable, Sendable {
     bridge
   case rasterMap
   case objectiveTree, treeSummary, gantt, indicatorTracks, fundingBar, organigram
-  case hourHeatmap, monthlyChart, changeStrips, seasonProfile
+  case hourHeatmap, monthlyChart
 
-  func plot(seed: UInt64) -> any Plot {
-    var numbers = SeededNumbers(seed: seed)
+  func plot(seed: UInt64, isHostile: Bool = false) -> any Plot {
+    var numbers = SeededNumbers(seed: seed, isHostile: isHostile)
     switch self {
     case .lineChart: return numbers.lineChart()
     case .smallMultiples: return numbers.smallMultiples()
@@ -40,8 +40,6 @@ enum EveryChart: String, CaseIterable, Sendable {
     case .fundingBar: return numbers.fundingBar()
     case .organigram: return numbers.organigram()
     case .hourHeatmap: return numbers.hourHeatmap()
-    case .changeStrips: return numbers.changeStrips()
-    case .seasonProfile: return numbers.seasonProfile()
     }
   }
 }

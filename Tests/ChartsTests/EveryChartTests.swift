@@ -8,19 +8,19 @@ import Units
   private static let widths = [54.8, 84.6, 114.4, 174].map(\.mm)
 
   /// One after the other through the widths of the page's grid.
-  @Test(arguments: EveryChart.allCases)
-  func writesNoTextOverAnotherNorOutsideItsRoom(kind: EveryChart) {
+  @Test(arguments: EveryChart.allCases, [false, true])
+  func writesNoTextOverAnotherNorOutsideItsRoom(kind: EveryChart, isHostile: Bool) {
     let context = context()
-    for seed in 1...UInt64(kind.isSlow ? 60 : 150) {
+    for seed in 1...UInt64(kind.isSlow || isHostile ? 60 : 150) {
       let widths = Self.widths.filter { $0 > 60.mm || kind.fitsOneColumn }
       let width = widths[Int(seed) % widths.count]
-      let plot = kind.plot(seed: seed)
+      let plot = kind.plot(seed: seed, isHostile: isHostile)
       let height = plot.height(forWidth: width, in: context)
       let room = Rect(x: 51, y: 97, width: width, height: height)
       let shapes = plot.shapes(in: room, context: context)
       let faults =
         overlaps(shapes, context.measurer) + outside(shapes, room, context.measurer)
-        + illegible(shapes)
+        + illegible(shapes) + nowhere(shapes)
       for fault in faults { Issue.record("seed \(seed), \(width) pt wide: \(fault)") }
     }
   }
@@ -54,6 +54,14 @@ import Units
       .map { "\($0) leaves \(room)" }
   }
 
+  /// A drawing library stops at the first coordinate that is no number.
+  private func nowhere(_ shapes: [Shape]) -> [String] {
+    let points =
+      shapes.texts.map(\.origin) + shapes.fills.flatMap(\.path.points)
+      + shapes.strokes.flatMap(\.path.points)
+    return points.filter { !$0.x.isFinite || !$0.y.isFinite }.map { "\($0) is nowhere" }
+  }
+
   private func illegible(_ shapes: [Shape]) -> [String] {
     shapes.texts.filter { $0.style.size < 7 || $0.text.isEmpty }
       .map { "« \($0.text) » at \($0.style.size) pt" }
@@ -63,9 +71,7 @@ import Units
 extension EveryChart {
   fileprivate var fitsOneColumn: Bool {
     switch self {
-    case .horizontalBars, .smallMultiples, .groupedBars, .lineChart, .monthlyChart,
-      .seasonProfile:
-      true
+    case .horizontalBars, .smallMultiples, .groupedBars, .lineChart, .monthlyChart: true
     default: false
     }
   }
@@ -75,8 +81,7 @@ extension EveryChart {
   /// Others may have been given no row at all.
   fileprivate var alwaysDraws: Bool {
     [
-      .lineChart, .funnel, .heatmap, .hourHeatmap, .monthlyChart, .seasonProfile, .map, .rasterMap,
-      .cover,
+      .lineChart, .funnel, .heatmap, .hourHeatmap, .monthlyChart, .map, .rasterMap, .cover,
     ].contains(self)
   }
 }

@@ -66,40 +66,4 @@ extension SeededNumbers {
     }
     return chart
   }
-
-  mutating func changeStrips() -> ChangeStrips {
-    let verdicts: [Verdict] = [.higher, .lower, .undetermined]
-    let count = integer(0...48)
-    let most = [0, 9, 99_999].map(Double.init)[integer(0...2)]
-    return ChangeStrips(
-      rows: (0..<integer(0...9)).map { _ in
-        let far = within(0...4)
-        let ratio =
-          chance(0.2)
-          ? Estimate(nil)
-          : Estimate(
-            far, interval: Interval(lower: far * 0.6, upper: chance(0.05) ? .infinity : far * 1.8))
-        return ChangeStrips.Row(
-          label(), months: (0..<count).map { _ in observation(upTo: most) },
-          count: observation(upTo: most), previous: observation(upTo: most)
-        ).compared(ratio, verdicts[integer(0...2)], word: label())
-      },
-      headings: ChangeStrips.Headings(
-        months: label(), count: label(), previous: label(), one: label(), ratio: label()),
-      periods: [0..<3, 30..<60])
-  }
-
-  mutating func seasonProfile() -> SeasonProfile {
-    let spread = [0.2, 1, 40][integer(0...2)]
-    return SeasonProfile(
-      months: (0..<integer(1...12)).map { _ in
-        let value = within(max(0, 1 - spread)...(1 + spread))
-        let upper = chance(0.05) ? .infinity : value * within(1...2)
-        let interval = Interval(lower: value * within(0.4...1), upper: upper)
-        return SeasonProfile.Month(
-          label(), initial: "J",
-          ratio: chance(0.15) ? Estimate(nil) : Estimate(value, interval: interval),
-          isEstablished: chance(0.5))
-      }, meanName: label())
-  }
 }

@@ -26,8 +26,13 @@ func context(share: Double = 0.55) -> ChartContext {
 /// Numbers that look random and are the same on every machine (SplitMix64, Steele et al., 2014).
 struct SeededNumbers: RandomNumberGenerator {
   private var state: UInt64
+  /// Labels and sizes that no commune has, but that a file may hold.
+  private let isHostile: Bool
 
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
+  init(seed: UInt64, isHostile: Bool = false) {
+    state = seed &* 0x9E37_79B9_7F4A_7C15
+    self.isHostile = isHostile
+  }
 
   mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
@@ -51,7 +56,10 @@ struct SeededNumbers: RandomNumberGenerator {
 
   /// One to eight words, some very long.
   mutating func label() -> String {
-    (0..<integer(1...integer(1...8))).map { _ in
+    if isHostile, chance(0.5) {
+      return Self.hostileLabels[integer(0...Self.hostileLabels.count - 1)]
+    }
+    return (0..<integer(1...integer(1...8))).map { _ in
       let letters = (0..<integer(1...integer(4...22))).map { _ in
         String("aéiourstlnmgpbç-".randomElement(using: &self) ?? "a")
       }
@@ -59,9 +67,18 @@ struct SeededNumbers: RandomNumberGenerator {
     }.joined(separator: " ")
   }
 
+  private static let hostileLabels = [
+    "", " ", "—", "👩🏽‍🚒 caserne 🚒🚒🚒", "שכונת מגורים", "حي السلام القديم",
+    "a\u{0301}e\u{0308}o\u{0302}",
+    String(repeating: "anticonstitutionnellement", count: 12),
+    String(repeating: "mot ", count: 200),
+    "deux\nlignes", "1 000 000 000 000,00 %",
+  ]
+
   /// Sizes from tiny to huge, zero and less than zero among them.
   mutating func value(negative: Bool = true) -> Double {
-    let size = [0.001, 1, 10, 1_000, 1e6, 3e9][integer(0...5)]
+    let sizes = [0.001, 1, 10, 1_000, 1e6, 3e9] + (isHostile ? [1e-12, 3e-6] : [])
+    let size = sizes[integer(0...sizes.count - 1)]
     if chance(0.1) { return 0 }
     return (negative && chance(0.2) ? -1 : 1) * share() * size
   }

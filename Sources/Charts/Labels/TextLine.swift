@@ -9,7 +9,7 @@ struct TextLine {
 
   var runs: [Run]
 
-  init(_ text: String, _ style: TextStyle) { runs = [Run(text: text, style: style)] }
+  init(_ text: String, _ style: TextStyle) { self.init([(text, style)]) }
 
   init(_ runs: [(String, TextStyle)]) {
     self.runs = runs.filter { !$0.0.isEmpty }.map { Run(text: $0.0, style: $0.1) }

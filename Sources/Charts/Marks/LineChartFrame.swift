@@ -16,6 +16,7 @@ struct LineChartFrame {
 
   static let leading = 10.5
   static let labelGap = 2.2.mm
+  private static let leastPlot = 5.mm
 
   init(_ chart: LineChart, in room: Rect, context: ChartContext) {
     self.chart = chart
@@ -25,7 +26,9 @@ struct LineChartFrame {
     years = (known.min() ?? 0)...(known.max() ?? 0)
     let ticks = Ticks.covering(series.flatMap(\.extent).filter { abs($0) < 1e200 })
     let left = room.left + ValueGrid.margin(for: ticks, in: context)
-    let right = room.right - Self.labelColumn(chart, room.width, context)
+    // Numbers too long for the width leave a narrow plot rather than none.
+    let right = max(
+      left + Self.leastPlot, room.right - Self.labelColumn(chart, room.width, context))
     x = Scale(
       years.count > 1
         ? Double(years.lowerBound)...Double(years.upperBound)
