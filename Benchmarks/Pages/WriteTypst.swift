@@ -83,7 +83,8 @@ struct TypstSource {
   private mutating func figure(_ figure: Figure) throws -> String {
     count += 1
     let page = layOut(figure, theme: theme, measurer: typeSetter, hyphenator: hyphenator)
-    let svg = try CairoRenderer(typeSetter: typeSetter).svg(page)
+    let svg = try CairoRenderer(typeSetter: typeSetter).svg(
+      page, title: "", description: "")
     try Data(svg).write(to: folder.appendingPathComponent("figure-\(count).svg"))
     return
       "#figure(image(\"figure-\(count).svg\", width: 100%), caption: [\(inlines(figure.title))])"

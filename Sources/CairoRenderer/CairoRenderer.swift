@@ -56,8 +56,11 @@ public struct CairoRenderer {
     return sink.bytes
   }
 
-  /// One page as SVG, the text as outlines.
-  public func svg(_ page: Page) throws(RenderingError) -> [UInt8] {
+  /// One page as SVG, the text as outlines; a title and a description, as XML holds them, say what
+  /// the outlines no more do.
+  public func svg(
+    _ page: Page, title: String, description: String
+  ) throws(RenderingError) -> [UInt8] {
     let sink = ByteSink()
     guard
       let surface = cairo_svg_surface_create_for_stream(
@@ -67,7 +70,8 @@ public struct CairoRenderer {
     try draw(page, on: surface, scale: 1)
     cairo_surface_finish(surface)
     try RenderingError.check(cairo_surface_status(surface))
-    return SVGNames.renumbered(sink.bytes)
+    return SVGDescription.described(
+      SVGNames.renumbered(sink.bytes), title: title, description: description)
   }
 
   private func draw(

@@ -36,7 +36,7 @@ public func makeCharts(
         figure, theme: draft.look.theme, measurer: draft.workshop.typeSetter,
         hyphenator: draft.workshop.hyphenator)
       let bytes = try drawn { () throws(RenderingError) in
-        try draft.bytes(of: page, format, title: figure.title.plainText)
+        try draft.bytes(of: page, format, showing: figure)
       }
       written.append(
         try alone { () throws(Problem) in
@@ -49,15 +49,17 @@ public func makeCharts(
 
 extension DocumentDraft {
   fileprivate func bytes(
-    of page: Page, _ format: ChartFormat, title: String
+    of page: Page, _ format: ChartFormat, showing figure: Figure
   ) throws(RenderingError) -> [UInt8] {
     switch format {
-    case .svg: return try workshop.renderer.svg(page)
+    case .svg:
+      return try workshop.renderer.svg(
+        page, title: figure.title.plainText, description: figure.chart.alternativeText)
     // Sharp on a projector: a figure 174 mm wide then has about 1,500 pixels.
     case .png: return try workshop.renderer.png(page, dotsPerInch: 220)
     case .pdf, .csv:
       var metadata = document.metadata
-      metadata.title = title
+      metadata.title = figure.title.plainText
       return try workshop.renderer.pdf(
         Publication(pages: [page], outline: [], metadata: metadata))
     }

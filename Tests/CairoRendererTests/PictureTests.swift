@@ -129,8 +129,22 @@ import Testing
       .clip(square(5, 5, 10), [.image(png: png, Rect(x: 0, y: 0, width: 20, height: 20))]),
       .text(PlacedText("Été", at: Point(x: 2, y: 28), style: Theme().sans(8))),
     ]
-    let first = try renderer.svg(page(shapes))
+    let first = try renderer.svg(page(shapes), title: "Taux", description: "")
     #expect(String(decoding: first, as: UTF8.self).hasPrefix("<?xml"))
-    #expect(try renderer.svg(page(shapes)) == first)
+    #expect(try renderer.svg(page(shapes), title: "Taux", description: "") == first)
+  }
+
+  @Test func saysWhatAVectorDrawingShows() throws {
+    let renderer = CairoRenderer(typeSetter: try TypeSetter(theme: Theme()))
+    let svg = String(
+      decoding: try renderer.svg(
+        page([]), title: "Moins de 5 & <b>", description: "Deux\u{0B}lignes > une"),
+      as: UTF8.self)
+    #expect(svg.contains("<svg role=\"img\" "))
+    let root = try #require(svg.firstRange(of: "<svg "))
+    let inside = svg[root.upperBound...].drop { $0 != ">" }.dropFirst()
+    #expect(
+      inside.hasPrefix(
+        "\n<title>Moins de 5 &amp; &lt;b&gt;</title>\n<desc>Deux lignes &gt; une</desc>"))
   }
 }

@@ -170,6 +170,11 @@ import Testing
     #expect(files.contains("carte-territoire.svg"))
     #expect(files.contains("figure-bandes.png"))
     #expect(files.contains("tableau-social.csv"))
+    for name in files where name.hasSuffix(".svg") {
+      let path = folder.url.appendingPathComponent("99001-graphiques/\(name)")
+      let svg = try String(contentsOf: path, encoding: .utf8)
+      #expect(svg.contains(/<title>.+<\/title>\n<desc>.{20,}<\/desc>/), "\(name)")
+    }
   }
 
   @Test func namesTheEditionOfEachFigureThatIsNotForEveryone() throws {
