@@ -29,9 +29,27 @@ extension EvaluationMaterial {
           "evaluation.figures.indicateurs.texte",
           scope.adding(["valeurs": .text(rows.map(said).joined(separator: " ; "))])),
         values: try trackValues(indicators)),
-      reading: try unmeasured(measured.isEmpty ? [] : all.filter { $0.last == nil }),
+      reading: try reading(of: indicators)
+        + unmeasured(measured.isEmpty ? [] : all.filter { $0.last == nil }),
       source: try phrase("evaluation.figures.indicateurs.note", scope),
       anchor: "figure-evaluation-indicateurs-" + axis.identifier)
+  }
+
+  /// The first that has the three values of a track.
+  private func reading(of indicators: [DisclosedIndicator]) throws(Problem) -> [Inline] {
+    let placed = indicators.first { indicator -> Bool in
+      guard !indicator.isHidden, indicator.initial != nil else { return false }
+      if case .toward = progress(of: indicator) { return true }
+      return false
+    }
+    guard let placed else { return [] }
+    return try phrase(
+      "evaluation.figures.indicateurs.lecture",
+      [
+        "nom": .text("\(placed.label) (\(placed.reference))"),
+        "initial": .text(try measureText(placed.initial)),
+        "dernier": .text(try measureText(placed.last)), "cible": .text(valueText(placed.target)),
+      ])
   }
 
   /// Names those that nothing was measured of, since they have no track.

@@ -124,9 +124,20 @@ extension Material {
               row.estimate.interval.map { French.interval($0, places: 2) } ?? "–",
             ]
           })),
-      reading: [],
+      reading: try reading(of: usable[0], of: study),
       source: try source(of: study, references: study.references),
       anchor: "figure-references-\(study.indicator.rawValue)")
+  }
+
+  private func reading(
+    of comparison: LevelComparison, of study: IndicatorStudy
+  ) throws(Problem) -> [Inline] {
+    let scope = try values(of: study).adding([
+      "annee": .year(comparison.year), "groupe_de": .text(try withDe(comparison.kind)),
+      "rapport": .optional(comparison.ratio) { .number($0, places: 2) },
+      "rapport_intervalle": comparison.interval.map { .interval($0, places: 2) } ?? .missing,
+    ])
+    return try phrase("figures.references.lecture", scope)
   }
 
   /// « m » and the threshold of a family of tests, for a note.

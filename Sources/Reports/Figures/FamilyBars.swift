@@ -46,13 +46,28 @@ extension Material {
             [group.label]
               + group.estimates.map { $0.value.map { French.decimal($0, places: 2) } ?? "n.d." }
           })),
-      reading: [],
+      reading: try reading(
+        ofBars: studies.first { $0.series[year]?.rate != nil }, year, against: kinds.first),
       source: try cite(
         all: [first.series.source]
           + kinds.compactMap {
             first.reference($0)?.series.value?.source
           }) + [.text(" ")] + (try phrase("sources.intervalle")),
       anchor: "figure-barres-\(family.family.rawValue)")
+  }
+
+  /// One indicator and the first reference that has it.
+  private func reading(
+    ofBars study: IndicatorStudy?, _ year: Int, against kind: ReferenceKind?
+  ) throws(Problem) -> [Inline] {
+    guard let study, let rate = study.series[year]?.rate?.perThousand else { return [] }
+    let other = kind.flatMap { study.reference($0)?.series.value?[year]?.rate.perThousand }
+    var scope = try values(of: study)
+    scope["taux"] = .number(rate, places: places(for: rate))
+    scope["taux_reference"] = other.map { .number($0, places: places(for: $0)) } ?? .missing
+    guard let kind, other != nil else { return try phrase("figures.barres.lecture-seule", scope) }
+    scope["reference"] = .text(try shortName(of: kind))
+    return try phrase("figures.barres.lecture", scope)
   }
 
   private func described(_ groups: [GroupedBars.Group]) -> String {

@@ -42,11 +42,23 @@ extension Material {
         alternativeText: try words(
           "figures.multiples.texte", scope.adding(["valeurs": .text(summary(of: panels))])),
         values: try multiplesValues(of: others)),
-      reading: [],
+      reading: try reading(ofPanels: others),
       source: try source(
         of: first, references: others.compactMap { $0.reference(.comparables) },
         withCaution: false),
       anchor: "figure-multiples-\(family.family.rawValue)")
+  }
+
+  /// The last rate of the first panel that has one, and its word.
+  private func reading(ofPanels studies: [IndicatorStudy]) throws(Problem) -> [Inline] {
+    guard let study = studies.first(where: { $0.series.latest != nil }),
+      let latest = study.series.latest, let rate = latest.rate?.perThousand
+    else { return [] }
+    let scope = try values(of: study).adding([
+      "annee": .year(latest.year), "taux": .number(rate, places: places(for: rate)),
+      "evolution": .text(try words("verdicts.tendance.\(study.trendVerdict.rawValue)")),
+    ])
+    return try phrase("figures.multiples.lecture", scope)
   }
 
   private func summary(of panels: [SmallMultiples.Panel]) -> String {

@@ -52,9 +52,17 @@ extension Material {
           rows: priority.sorted { $0.code < $1.code }.map {
             [$0.name, $0.code, French.percent($0.shareInside * 100, places: 0)]
           })),
-      reading: [],
+      reading: try reading(of: priority),
       source: try phrase("figures.carte.source", scope),
       anchor: "carte-territoire")
+  }
+
+  /// The first of the hatched districts, in order of code as their table has them.
+  private func reading(of districts: [TerritoryMap.PriorityDistrict]) throws(Problem) -> [Inline] {
+    guard let first = districts.min(by: { $0.code < $1.code }) else { return [] }
+    return try phrase(
+      "figures.carte.lecture",
+      ["nom": .text(first.name), "part": .percent(first.shareInside * 100, places: 0)])
   }
 }
 

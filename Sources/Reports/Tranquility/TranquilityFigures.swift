@@ -105,8 +105,24 @@ extension Material {
           rows: rows.map { month, now, before in
             [monthName(month)] + [now, before].map { $0.map(French.integer) ?? "–" }
           })),
-      reading: [], source: try source(of: table),
+      reading: try monthReading(rows, scope), source: try source(of: table),
       anchor: "figure-tranquillite-mois-\(table.slug)")
+  }
+
+  /// The most counted month of the last twelve that has one to be held against.
+  private func monthReading(
+    _ rows: [(Int, Int?, Int?)], _ scope: TemplateScope
+  ) throws(Problem) -> [Inline] {
+    let whole = rows.compactMap { month, now, before in
+      now.flatMap { now in before.map { (month: month, now: now, before: $0) } }
+    }
+    guard let most = whole.max(by: { $0.now < $1.now }) else { return [] }
+    return try phrase(
+      "tranquillite.figures.mois.lecture",
+      scope.adding([
+        "mois": .text(monthName(most.month)), "nombre": .integer(most.now),
+        "avant": .integer(most.before),
+      ]))
   }
 
   /// A gap in a table is not secrecy.
@@ -120,6 +136,18 @@ extension Material {
   private func columns(for panels: Int) -> Int {
     let rows = (panels + 5) / 6
     return max(3, (panels + rows - 1) / rows)
+  }
+
+  private func panelReading(
+    _ category: TranquilityCategory, _ verdict: String, _ scope: TemplateScope
+  ) throws(Problem) -> [Inline] {
+    guard let last = category.years.last, let count = last.count.value else { return [] }
+    return try phrase(
+      "tranquillite.figures.annees.lecture",
+      scope.adding([
+        "categorie": .text(category.label), "nombre": .integer(count),
+        "fin": .text(monthName(last.span.last)), "verdict": .text(verdict),
+      ]))
   }
 
   /// Spans of twelve months side by side, one small chart a category.
@@ -162,7 +190,7 @@ extension Material {
                 printed(category.years.first { $0.span.last == last }?.count)
               }
           })),
-      reading: [], source: try source(of: table),
+      reading: try panelReading(shown[0], panels[0].word, scope), source: try source(of: table),
       anchor: "figure-tranquillite-annees-\(table.slug)")
   }
 }

@@ -48,7 +48,7 @@ extension Material {
           key: MapPlot.Key(symbols: try words("tranquillite.figures.carte.symboles", scope))),
         alternativeText: try words("tranquillite.figures.carte.texte", scope),
         values: try placeValues(places)),
-      reading: [],
+      reading: try placeReading(located, scope),
       source: try phrase(
         "tranquillite.figures.carte.source",
         ["source": .rich(try source(of: table)), "fonds": .rich(try cite(all: map.sources))]),
@@ -83,8 +83,19 @@ extension Material {
         plot: HorizontalBars(rows: rows, order: .given, places: 0),
         alternativeText: try words("tranquillite.figures.lieux.texte", scope),
         values: try placeValues(Array(shown))),
-      reading: [], source: try source(of: table),
+      reading: try placeReading([first], scope), source: try source(of: table),
       anchor: "figure-tranquillite-lieux-\(table.slug)")
+  }
+
+  /// The place that counts most.
+  private func placeReading(
+    _ places: [TranquilityPlace], _ scope: TemplateScope
+  ) throws(Problem) -> [Inline] {
+    let counted = places.compactMap { place in place.latest?.value.map { (place, $0) } }
+    guard let most = counted.max(by: { $0.1 < $1.1 }) else { return [] }
+    return try phrase(
+      "tranquillite.figures.lieux.lecture",
+      scope.adding(["lieu": .text(try name(of: most.0)), "nombre": .integer(most.1)]))
   }
 
   private func placeValues(_ places: [TranquilityPlace]) throws(Problem) -> ValueTable {

@@ -39,7 +39,7 @@ extension ReportMaterial {
             railway: try words("figures.carte.voie-ferree"))),
         alternativeText: try words("cartes-faits.nombres.texte", scope),
         values: try areaTable(layer, caption)),
-      reading: [], source: try source(caption, layers),
+      reading: try countReading(layer, scope), source: try source(caption, layers),
       anchor: "carte-nombres-\(layer.kind.rawValue)-\(caption.anchor)")
   }
 
@@ -78,7 +78,7 @@ extension ReportMaterial {
             railway: try words("figures.carte.voie-ferree"))),
         alternativeText: try words("cartes-faits.taux.texte", scope),
         values: try areaTable(layer, caption)),
-      reading: [], source: try source(caption, layers),
+      reading: try rateReading(layer, scope), source: try source(caption, layers),
       anchor: "carte-taux-\(layer.kind.rawValue)-\(caption.anchor)")
   }
 
@@ -92,6 +92,36 @@ extension ReportMaterial {
       "au_dessus": .text(
         French.list(layer.areas.filter { $0.againstRest.value?.verdict == .above }.map(\.name))),
     ])
+  }
+
+  /// The area that counts most among those that the edition shows.
+  private func countReading(
+    _ layer: AreaLayer, _ scope: TemplateScope
+  ) throws(Problem) -> [Inline] {
+    let shown = layer.areas.compactMap { area in area.facts.value.map { (area.name, $0) } }
+    guard let most = shown.max(by: { $0.1 < $1.1 }) else { return [] }
+    return try phrase(
+      "cartes-faits.nombres.lecture",
+      scope.adding(["lieu": .text(most.0), "nombre": .integer(most.1)]))
+  }
+
+  /// The first area that stands above the rest, else the first that was compared.
+  private func rateReading(
+    _ layer: AreaLayer, _ scope: TemplateScope
+  ) throws(Problem) -> [Inline] {
+    let compared = layer.areas.filter { $0.againstRest.value != nil && $0.rate.value != nil }
+    guard
+      let area = compared.first(where: { $0.againstRest.value?.verdict == .above })
+        ?? compared.first,
+      let rate = area.rate.value, let ratio = area.againstRest.value
+    else { return [] }
+    return try phrase(
+      "cartes-faits.taux.lecture",
+      scope.adding([
+        "lieu": .text(area.name), "taux": .number(rate.perThousand, places: 1),
+        "intervalle": .interval(rate.interval, places: 1),
+        "classe": .text(try words("cartes-faits.taux.\(ratio.verdict.word)").lowercasedFirst),
+      ]))
   }
 
   private func areaTable(
@@ -114,6 +144,15 @@ extension ReportMaterial {
 }
 
 extension AreaRatio.Verdict {
+  /// The key of its class.
+  fileprivate var word: String {
+    switch self {
+    case .below: "en-dessous"
+    case .notEstablished: "non-etabli"
+    case .above: "au-dessus"
+    }
+  }
+
   fileprivate var mapClass: Int {
     switch self {
     case .below: 0

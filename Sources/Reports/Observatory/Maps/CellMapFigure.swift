@@ -32,8 +32,8 @@ extension ReportMaterial {
           cells: cells, spots: study.spots(of: view, withGone: true), key: try key(withGone: true)),
         alternativeText: try words("cartes-faits.carreaux.texte", scope),
         values: try spotTable(view, caption)),
-      reading: [], source: try source(caption, layers),
-      anchor: "carte-carreaux-\(caption.anchor)")
+      reading: try spotReading(view.hotSpots.first, caption),
+      source: try source(caption, layers), anchor: "carte-carreaux-\(caption.anchor)")
   }
 
   private func mapCells(_ found: CellMap, _ study: SpaceStudy) throws(Problem) -> MapCells {

@@ -32,8 +32,8 @@ extension ReportMaterial {
           key: try key(withGone: false)),
         alternativeText: try words("cartes-faits.densite.texte", scope),
         values: try classTable(surface)),
-      reading: [], source: try source(caption, layers),
-      anchor: "carte-densite-\(caption.anchor)")
+      reading: try spotReading(view.hotSpots.first, caption),
+      source: try source(caption, layers), anchor: "carte-densite-\(caption.anchor)")
   }
 
   /// The bands of a density, as values where the edition has them, else as classes.

@@ -38,8 +38,19 @@ extension ReportMaterial {
           key: try key(withGone: false)),
         alternativeText: try words("cartes-faits.point-chaud.texte", scope),
         values: try spotTable([spot], caption)),
-      reading: [], source: try source(caption, layers),
+      reading: try spotReading(spot, caption), source: try source(caption, layers),
       anchor: "carte-point-chaud-\(caption.anchor)-\(spot.rank)")
+  }
+
+  /// How many facts a hot spot holds, on how little ground.
+  func spotReading(_ spot: HotSpot?, _ caption: SpaceCaption) throws(Problem) -> [Inline] {
+    guard let spot, let facts = spot.facts.value else { return [] }
+    return try phrase(
+      "cartes-faits.points-chauds.lecture",
+      scope(caption).adding([
+        "rang": .integer(spot.rank), "lieu": .text(try name(of: spot)),
+        "nombre": .integer(facts), "surface": .percent(spot.shareOfArea * 100, places: 1),
+      ]))
   }
 
   /// Whether the edition draws all of its cells.
