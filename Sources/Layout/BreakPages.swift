@@ -9,6 +9,8 @@ struct BrokenPage {
   /// The chapter that the running head names, as an index among the headings.
   var chapter: Int?
   var format: PageFormat
+  /// The lower edge of what is placed, notes left out.
+  var lowest: Double
 }
 
 /// Lines of a note on one page.
@@ -28,33 +30,56 @@ struct PageBreaker {
   private static let largestNoteShare = 0.4
 
   func pages(of parts: [Part]) -> [BrokenPage] {
-    var stream = PartStream(parts)
+    var progress = Progress(stream: PartStream(parts))
     var pages: [BrokenPage] = []
+    var before: Progress?
+    while !progress.isDone {
+      let start = progress
+      guard let page = nextPage(&progress) else { continue }
+      pages.append(page)
+      if let before, page.isShort, !progress.mayEndShort,
+        let shared = shared(from: before, at: start, reaching: progress)
+      {
+        pages.replaceSubrange((pages.count - 2)..., with: shared.pages)
+        progress = shared.progress
+      }
+      before = start
+    }
+    return pages.joiningLooseEnds
+  }
+
+  /// Where the cutting of a document stands between two pages.
+  struct Progress {
+    var stream: PartStream
+    /// Notes that the page before had no room for.
     var carried: [NoteLines] = []
     var chapter: Int?
     var format = PageFormat.portrait
-    while !stream.isEmpty || !carried.isEmpty {
-      // Notes that go on do so on a sheet turned like their page.
-      if carried.isEmpty { stream.takeFormat(&format) }
-      let carriedLines = carried.reduce(0) { $0 + $1.lines.count }
-      let page = format
-      let frame = Frame(
-        left: Grid.left, top: Grid.top, bottom: page.bottom, bodyHeight: page.bodyHeight)
-      let filled = fill(frame, from: &stream) { [self] numbers in
-        height(ofNotes: numbers, carriedLines: carriedLines, on: page)
-      }
-      let chapters = filled.placed.chapters
-      let waiting = carried + filled.placed.notes.map(note)
-      let (set, rest) = split(waiting, room: page.bottom - filled.bottom - NoteArea.head)
-      chapter = chapters.first ?? chapter
-      if !filled.placed.isEmpty || !set.isEmpty {
-        pages.append(
-          BrokenPage(placed: filled.placed, notes: set, chapter: chapter, format: page))
-      }
-      chapter = chapters.last ?? chapter
-      carried = rest
+
+    var isDone: Bool { stream.isEmpty && carried.isEmpty }
+  }
+
+  /// Nil when nothing was left to set; a lower end than that of the page may be asked for.
+  func nextPage(_ progress: inout Progress, upTo limit: Double? = nil) -> BrokenPage? {
+    // Notes that go on do so on a sheet turned like their page.
+    if progress.carried.isEmpty { progress.stream.takeFormat(&progress.format) }
+    let carriedLines = progress.carried.reduce(0) { $0 + $1.lines.count }
+    let format = progress.format
+    let frame = Frame(
+      left: Grid.left, top: Grid.top, bottom: limit ?? format.bottom,
+      bodyHeight: format.bodyHeight)
+    let filled = fill(frame, from: &progress.stream) { [self] numbers in
+      height(ofNotes: numbers, carriedLines: carriedLines, on: format)
     }
-    return pages.joiningLooseEnds
+    let chapters = filled.placed.chapters
+    let waiting = progress.carried + filled.placed.notes.map(note)
+    let (set, rest) = split(waiting, room: format.bottom - filled.bottom - NoteArea.head)
+    let chapter = chapters.first ?? progress.chapter
+    progress.chapter = chapters.last ?? progress.chapter
+    progress.carried = rest
+    guard !filled.placed.isEmpty || !set.isEmpty else { return nil }
+    return BrokenPage(
+      placed: filled.placed, notes: set, chapter: chapter, format: format, lowest: filled.lowest)
   }
 
   private func note(_ number: Int) -> NoteLines {

@@ -12,8 +12,15 @@ struct Frame {
 /// What a frame holds.
 struct Filled {
   var placed: [PlacedPart] = []
-  /// The lower edge of what is placed.
+  /// The lower edge of what is placed, with the white that was asked for under it.
   var bottom: Double
+  /// The same without that white.
+  var lowest: Double
+
+  init(top: Double) {
+    bottom = top
+    lowest = top
+  }
 }
 
 /// Sets as many parts as the frame holds and leaves the rest in the stream.
@@ -43,15 +50,15 @@ private struct FrameFiller {
     self.frame = frame
     self.mayStayEmpty = mayStayEmpty
     self.noteHeight = noteHeight
-    filled = Filled(bottom: frame.top)
+    filled = Filled(top: frame.top)
   }
 
   mutating func fill(from stream: inout PartStream) {
     while !stream.isEmpty {
-      switch stream.parts[stream.position] {
+      switch stream.current {
       case .pageBreak:
-        stream.skip()
         if !isEmpty { return }
+        stream.skip()
       case .pageFormat: return
       case .section(let height):
         stream.skip()
@@ -75,7 +82,7 @@ private struct FrameFiller {
 
   private mutating func setChunk(of stream: inout PartStream) -> Bool {
     let chunk = stream.nextChunk
-    let parts = stream.parts[chunk]
+    let parts = stream.parts(in: chunk)
     let height = height(of: parts)
     if fits(height, notes: Array(parts).notes) || parts.allSatisfy(\.isInvisible) {
       while stream.position < chunk.upperBound { _ = setPart(of: &stream) }
@@ -112,7 +119,7 @@ private struct FrameFiller {
 
   /// False when the frame is full and the part stays in the stream, whole or what is left of it.
   private mutating func setPart(of stream: inout PartStream) -> Bool {
-    switch stream.parts[stream.position] {
+    switch stream.current {
     case .begin(let tag): filled.placed.append(.begin(tag))
     case .end: filled.placed.append(.end)
     case .gap(let gap): if !isEmpty { filled.bottom += gap }
@@ -140,6 +147,7 @@ private struct FrameFiller {
     }
     filled.placed.append(.strip(strip, Point(x: frame.left, y: filled.bottom)))
     filled.bottom += strip.height
+    filled.lowest = filled.bottom
     notes += strip.notes
     isEmpty = false
   }
@@ -159,6 +167,7 @@ private struct FrameFiller {
       filler.fill(from: &stream)
       filled.placed += filler.filled.placed
       filled.bottom = max(filled.bottom, filler.filled.bottom)
+      filled.lowest = max(filled.lowest, filler.filled.lowest)
       notes += filler.notes
       guard !stream.isEmpty else { continue }
       filled.placed += Array(repeating: .end, count: stream.depth)

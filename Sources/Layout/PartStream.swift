@@ -2,15 +2,27 @@ import Drawing
 
 /// Parts that are being set, and how far.
 struct PartStream {
-  private(set) var parts: [Part]
+  private let parts: [Part]
   private(set) var position = 0
+  /// What is left of lanes that were cut, in the place of the current part.
+  private var cut: [Lane]?
   private var openTags: [StructureTag] = []
 
   init(_ parts: [Part]) { self.parts = parts }
 
   var isEmpty: Bool { position >= parts.count }
 
-  mutating func skip() { position += 1 }
+  var current: Part { cut.map { .lanes($0) } ?? parts[position] }
+
+  /// Parts from the current one on.
+  func parts(in chunk: Range<Int>) -> ArraySlice<Part> {
+    cut == nil ? parts[chunk] : ([current] + parts[chunk].dropFirst())[...]
+  }
+
+  mutating func skip() {
+    position += 1
+    cut = nil
+  }
 
   /// Goes past a part that has been set.
   mutating func advance() {
@@ -19,7 +31,7 @@ struct PartStream {
     case .end: _ = openTags.popLast()
     default: break
     }
-    position += 1
+    skip()
   }
 
   /// Goes past a change of format that stands next.
@@ -29,8 +41,7 @@ struct PartStream {
     position += 1
   }
 
-  /// What is left of lanes that were cut.
-  mutating func replaceCurrent(with lanes: [Lane]) { parts[position] = .lanes(lanes) }
+  mutating func replaceCurrent(with lanes: [Lane]) { cut = lanes }
 
   /// The parts up to the next place where a page may end.
   var nextChunk: Range<Int> {
@@ -57,7 +68,7 @@ struct PartStream {
   var depth: Int { openTags.count }
 
   /// The parts that are left, in elements that begin anew.
-  var rest: [Part] { openTags.map { .begin($0) } + parts[position...] }
+  var rest: [Part] { openTags.map { .begin($0) } + parts(in: position..<parts.count) }
 }
 
 /// A part in its place.

@@ -60,6 +60,21 @@ import Units
     #expect(page(of: "deux", start + long) == 2)
   }
 
+  /// 35 mm of heading and 200 of two figures leave no room for nine lines, and the figure after them
+  /// takes more than what they leave of a page.
+  @Test func sharesAPageThatWouldStayNearlyEmpty() {
+    let full = [Sample.heading(1, "un"), figure(75), Sample.figure("deuxième", height: 65.mm)]
+    let last = Sample.figure("troisième", height: 200.mm)
+    let pages = read(full + [Sample.paragraph(40), last]).destinations
+    #expect(pages["deuxième"] == 3)
+    #expect(pages["troisième"] == 4)
+    // A chapter may leave the page before it as it is.
+    let chapter = [Sample.paragraph(40), Sample.heading(1, "deux"), last]
+    #expect(read(full + chapter).destinations["deuxième"] == 2)
+    // Nothing is moved for a page that is full enough.
+    #expect(read(full + [figure(80), last]).destinations["deuxième"] == 2)
+  }
+
   @Test func makesNoEmptyPageOfRepeatedBreaks() {
     let blocks: [Block] = [
       .pageBreak, Sample.heading(1, "un"), .pageBreak, Sample.paragraph(5), .pageBreak, .pageBreak,

@@ -4,6 +4,7 @@ import Foundation
 import Inputs
 import Problems
 import Synchronization
+import Templates
 import Testing
 import Units
 
@@ -15,13 +16,13 @@ import Units
     BatchPlan.Document.allCases.map { ("valmont", $0) } + [("paris-18e", .diagnostic)]
 
   private func publications(
-    _ fixture: String, _ document: BatchPlan.Document
+    _ fixture: String, _ document: BatchPlan.Document, templates: String? = nil
   ) throws -> [Publication] {
     let folder = try TemporaryFolder()
     let request = DocumentRequest(
       dossier: Repository.fixture(fixture).path, output: folder.url.path,
       surroundings: Surroundings(
-        templateFolder: Repository.root.appendingPathComponent("templates").path))
+        templateFolder: templates ?? Repository.root.appendingPathComponent("templates").path))
     let seen = Mutex<[Publication]>([])
     var line = Line(request)
     line.inspection = { publication in seen.withLock { $0.append(publication) } }
@@ -32,8 +33,28 @@ import Units
   @Test(arguments: 0..<documents.count)
   func keepsInkInsideTheMarginsAndTextsApart(index: Int) throws {
     let (fixture, document) = Self.documents[index]
-    let typeSetter = try TypeSetter(theme: Theme())
-    let publications = try publications(fixture, document)
+    try expectSound(publications(fixture, document), "\(document)")
+  }
+
+  /// Other fonts, other colours: other breaks of lines and pages.
+  @Test func keepsThemApartInTheOtherThemeToo() throws {
+    let folder = try TemporaryFolder()
+    let templates = folder.url.appendingPathComponent("templates")
+    try FileManager.default.copyItem(
+      at: Repository.root.appendingPathComponent("templates"), to: templates)
+    let theme = templates.appendingPathComponent("themes/vigie.yaml")
+    try FileManager.default.removeItem(at: theme)
+    try FileManager.default.copyItem(
+      at: templates.appendingPathComponent("themes/sobre.yaml"), to: theme)
+    try expectSound(
+      publications("valmont", .diagnostic, templates: templates.path), "sobre",
+      theme: TemplateLibrary(folders: [templates.path]).theme("vigie").value.theme)
+  }
+
+  private func expectSound(
+    _ publications: [Publication], _ document: String, theme: Theme = Theme()
+  ) throws {
+    let typeSetter = try TypeSetter(theme: theme)
     #expect(!publications.isEmpty)
     for publication in publications {
       let faults = PageFaults(publication, typeSetter: typeSetter).faults
@@ -41,6 +62,8 @@ import Units
       let pale = TextContrast(publication).faults
       #expect(pale.isEmpty, "\(document): \(pale.count) \(pale.prefix(8))")
       #expect(emptyPages(publication, typeSetter).isEmpty, "\(document)")
+      let ends = PageEnds(publication)
+      #expect(ends.faults.isEmpty, "\(document): \(ends.faults.prefix(8))")
     }
   }
 
@@ -71,6 +94,24 @@ import Units
     #expect(faults(0x124E7E, .white) == 0)
     #expect(faults(0x124E7E, .black) == 1)
     #expect(faults(0x124E7E, .black, halo: Stroke(.white, width: 2)) == 0)
+  }
+
+  @Test func findsALineLeftAloneAndAHeadingAtTheFoot() {
+    func line(_ y: Double) -> Shape {
+      .text(PlacedText("mot", at: Point(x: 50, y: y), style: Theme().sans(9)))
+    }
+    func faults(_ pages: [[Shape]]) -> [String] {
+      let metadata = Publication.Metadata(
+        title: "", author: "", subject: "", keywords: [], language: "fr-FR", date: "2026-01-01")
+      let pages = pages.map { Page(size: Page.a4, shapes: $0, label: "1") }
+      return PageEnds(Publication(pages: pages, outline: [], metadata: metadata)).faults
+    }
+    let open = Shape.begin(.paragraph)
+    #expect(faults([[open, line(700), line(712)], [line(70), line(82), .end]]).isEmpty)
+    #expect(faults([[open, line(712)], [line(70), line(82), .end]]).count == 1)
+    #expect(faults([[open, line(700), line(712)], [line(70), .end]]).count == 1)
+    #expect(
+      faults([[.begin(.heading(level: 2)), line(712), .end], [open, line(70), .end]]).count == 1)
   }
 
   @Test func findsWhatIsPlanted() throws {
