@@ -35,10 +35,27 @@ extension Material {
           "croise.quartiers.texte",
           ["valeurs": .text(try described(crossing))]),
         values: try values(of: crossing)),
-      reading: [],
+      reading: try reading(of: crossing),
       source: try cite(all: districtSources(crossing)) + [.text(" ")]
         + (try phrase("croise.quartiers.note")),
       anchor: "figure-quartiers")
+  }
+
+  /// The district of the title, else the first.
+  private func reading(of crossing: DistrictCrossing) throws(Problem) -> [Inline] {
+    let points = crossing.points
+    let titled = ["high/high", "low/high"].lazy.compactMap { label in
+      points.first { $0.quadrant.label == label }
+    }.first
+    guard let point = titled ?? points.first else { return [] }
+    return try phrase(
+      "croise.quartiers.lecture",
+      [
+        "quartier": .text(point.district), "place": .text(try place(of: point)),
+        "sentiment": .percent(point.feeling.value * 100, places: 0),
+        "faits": .number(point.facts.value * crossing.factsScale, places: 1),
+        "axe": .text(try axisName(crossing)),
+      ])
   }
 
   private func districtSources(_ crossing: DistrictCrossing) -> [Source] {

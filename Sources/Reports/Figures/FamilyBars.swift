@@ -66,7 +66,7 @@ extension Material {
     scope["taux"] = .number(rate, places: places(for: rate))
     scope["taux_reference"] = other.map { .number($0, places: places(for: $0)) } ?? .missing
     guard let kind, other != nil else { return try phrase("figures.barres.lecture-seule", scope) }
-    scope["reference"] = .text(try shortName(of: kind))
+    scope["reference"] = .text(try shortName(of: kind).lowercasedFirst)
     return try phrase("figures.barres.lecture", scope)
   }
 

@@ -54,7 +54,7 @@ extension Material {
       "tranquillite.figures.saison.lecture",
       [
         "categorie": .text(category.labelInSentence),
-        "mois": .text(CalendarDate.monthNames[top.month - 1]),
+        "mois": .text(CalendarDate.monthNames[top.month - 1].withDe),
         "valeur": .number(top.index * 100, places: 0),
       ])
   }
