@@ -8,6 +8,7 @@ demo: paquets
 	swift build -c release --product vigie $(STRICT)
 	$(VIGIE) diagnostic fixtures/paris-18e
 	$(VIGIE) diagnostic fixtures/valmont
+	$(VIGIE) diagnostic fixtures/ca-du-val
 	$(VIGIE) strategie fixtures/valmont --version 1
 	$(VIGIE) strategie fixtures/valmont
 	$(VIGIE) fiches fixtures/valmont

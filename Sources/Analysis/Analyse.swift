@@ -19,6 +19,9 @@ public func analyse(
   using study: ReferenceStudy = ReferenceStudy(),
   parameters: AnalysisParameters = AnalysisParameters()
 ) -> Warned<Findings> {
+  let members = dossier.members.map { member in
+    analyse(dossier.dossier(ofMember: member), for: edition, using: study, parameters: parameters)
+  }
   let series = SeriesBase(of: dossier)
   let search = ComparableSearch(
     dossier: dossier, recorded: series.territory?.base, study: study)
@@ -64,8 +67,9 @@ public func analyse(
         families: (recorded?.families ?? []) + (survey.value?.families ?? [])
           + (expected.value.map { [$0.family(parameters)] } ?? []),
         absences: series.absences + absences(in: dossier, recorded?.value, social),
-        parameters: parameters)),
-    warnings: comparables.warnings + survey.warnings)
+        parameters: parameters), members: members.map(\.value)),
+    warnings: comparables.warnings + survey.warnings
+      + members.flatMap(\.warnings).filter(\.isError))
 }
 
 /// What a reader could expect of the results and that is not there.

@@ -4,6 +4,8 @@ public import Units
 /// The checked facts about one territory, and nothing that was computed from them.
 public struct Dossier: Sendable {
   public var territory: Territory
+  /// The communes of an intercommunality, each as a territory, in order of code; else empty.
+  public var members: [Territory] = []
   public var mission: Mission
   /// Every page then says « données fictives ».
   public var isFictitious: Bool

@@ -86,6 +86,7 @@ private func read(
     sources: sources.all.sorted { $0.path < $1.path },
     declared: DeclaredSources(
       files: keys.declared.merging(sources.stored) { $0 + $1 }))
+  dossier.members = Territory.members(of: territory, in: sources)
   dossier.themes = keys.themes
   dossier.survey = local.survey
   dossier.interviews = local.interviews

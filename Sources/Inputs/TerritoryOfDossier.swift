@@ -17,7 +17,13 @@ extension Territory {
         keys.code
       }
     let department = Self.department(keys, of: place, gazetteer)
-    let population = Self.population(keys, sources.social)
+    let legal = Self.population(of: keys.legalCodes, sources.social)
+    let population = (
+      municipal: keys.municipalPopulation ?? legal.municipal,
+      // Counted apart in several communes, a total of members means nothing more than theirs.
+      total: keys.totalPopulation ?? legal.total,
+      vintage: keys.municipalPopulation == nil ? legal.vintage : nil
+    )
     var density = gazetteer.densityClasses[keys.code]
     if case .arrondissement(let city) = keys.kind {
       density = density ?? gazetteer.densityClasses[city]
@@ -30,6 +36,28 @@ extension Territory {
       totalPopulation: population.total, populationVintage: population.vintage,
       municipalPoliceAgents: keys.municipalPoliceAgents, densityClass: density,
       span: keys.codeSpan)
+  }
+
+  /// The communes of an intercommunality as the sources know them, in order of code.
+  static func members(of territory: Territory, in sources: DossierSources) -> [Territory] {
+    guard case .intercommunality(let members) = territory.kind else { return [] }
+    let gazetteer = sources.gazetteer
+    return Set(members).sorted().map { code in
+      let population = population(of: [code], sources.social)
+      let city = MunicipalArrondissements.city(of: code)
+      return Territory(
+        code: code, kind: city.map { .arrondissement(cityCode: $0) } ?? .commune,
+        name: gazetteer.communes[code] ?? sources.nameOnContour(of: code) ?? PlaceName(code),
+        department: territory.department, region: territory.region,
+        intercommunality: Intercommunality(
+          name: territory.name.label,
+          hasPreventionCompetence: territory.intercommunality?.hasPreventionCompetence,
+          hasCISPD: territory.intercommunality?.hasCISPD),
+        municipalPopulation: population.municipal, totalPopulation: population.total,
+        populationVintage: population.vintage,
+        densityClass: gazetteer.densityClasses[code]
+          ?? city.flatMap { gazetteer.densityClasses[$0] })
+    }
   }
 
   private static func name(
@@ -87,12 +115,10 @@ extension Territory {
     return name.map { Area(code: code, name: $0) }
   }
 
-  /// The dossier's own figures, else the legal populations of the latest vintage.
+  /// The legal populations of the latest vintage that has them all.
   private static func population(
-    _ keys: TerritoryKeys, _ bases: [SocialBase]
+    of codes: [String], _ bases: [SocialBase]
   ) -> (municipal: Int?, total: Int?, vintage: Int?) {
-    let codes: [String] =
-      if case .intercommunality(let members) = keys.kind { members } else { [keys.code] }
     let legal = bases.filter { $0.columns[.municipalPopulation] != nil }
       .sorted { ($0.vintage ?? 0, $0.source.path) > ($1.vintage ?? 0, $1.source.path) }
     func sum(_ variable: SocialVariable, in base: SocialBase) -> Int? {
@@ -103,11 +129,17 @@ extension Territory {
       }
       return codes.isEmpty ? nil : sum
     }
-    let base = legal.first { sum(.municipalPopulation, in: $0) != nil }
-    let municipal = keys.municipalPopulation ?? base.flatMap { sum(.municipalPopulation, in: $0) }
-    // Counted apart in several communes, a total of members means nothing more than theirs.
-    let total = keys.totalPopulation ?? base.flatMap { sum(.totalPopulation, in: $0) }
-    return (municipal, total, keys.municipalPopulation == nil ? base?.vintage : nil)
+    guard let base = legal.first(where: { sum(.municipalPopulation, in: $0) != nil }) else {
+      return (nil, nil, nil)
+    }
+    return (sum(.municipalPopulation, in: base), sum(.totalPopulation, in: base), base.vintage)
+  }
+}
+
+extension TerritoryKeys {
+  /// Whose legal populations make that of the territory.
+  fileprivate var legalCodes: [String] {
+    if case .intercommunality(let members) = kind { members } else { [code] }
   }
 }
 

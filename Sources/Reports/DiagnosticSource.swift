@@ -53,11 +53,13 @@ struct DiagnosticSource: TemplateSource {
   func prose(_ request: BlockRequest) throws(Problem) -> [Block]? { nil }
 
   static let figures = [
-    recordedFigures, surveyFigures, perceptionFigures, tranquilityFigures, crossingFigures,
+    recordedFigures, memberFigures, surveyFigures, perceptionFigures, tranquilityFigures,
+    crossingFigures,
   ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 
   static let tables = [
-    recordedTables, surveyTables, perceptionTables, tranquilityTables, crossingTables, indexes,
+    recordedTables, memberTables, surveyTables, perceptionTables, tranquilityTables,
+    crossingTables, indexes,
   ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 
   private static let recordedFigures: [String: Builder] = [

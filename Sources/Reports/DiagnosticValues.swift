@@ -10,6 +10,7 @@ extension Material {
   func diagnosticValues() throws(Problem) -> TemplateScope {
     try commonValues().adding([
       "malveillance": .scope(try malveillanceValues()),
+      "communes": .scope(try memberValues()),
       "social": .scope(try socialValues()),
       "enquete": .scope(try surveyValues()),
       "perception": .scope(try perceptionValues()),
@@ -41,7 +42,7 @@ extension Material {
         "disponible": .bool(false), "motif": .rich(try phrase("absences.\(reason)")),
         "debut": .missing, "fin": .missing, "source": .missing, "titre": .missing,
         "familles": .list([]), "nombre_indicateurs": .integer(0), "a_un_secret": .bool(false),
-        "compare": .bool(false), "annees": .bool(false),
+        "compare": .bool(false), "annees": .bool(false), "se_situe": .bool(false),
         "entonnoir": .scope(["disponible": .bool(false)]),
       ]
     }
@@ -61,6 +62,8 @@ extension Material {
       "a_un_secret": .bool(!hidden.isEmpty),
       "titre": .rich(try overviewTitle(of: malveillance)),
       "annees": .bool(years.count > 1),
+      // An intercommunality has no group; each of its communes has its own.
+      "se_situe": .bool(dossier.members.isEmpty || findings.comparables.value != nil),
       "compare": .bool(malveillance.indicators.contains { $0.strip != nil }),
     ]
   }

@@ -19,6 +19,9 @@ public struct Findings: Hashable, Sendable {
   /// Strongest first, then by weight, then by identifier.
   public let list: [Finding]
   public let context: AnalysisContext
+  /// Those of each commune of an intercommunality, in order of code: what its own diagnostic on open
+  /// data would say.
+  public let members: [Findings]
 
   /// The finding with this identifier, as a strategy or a template cites it.
   public func finding(_ identifier: String) -> Finding? {

@@ -41,6 +41,15 @@ extension Findings {
         AreaReferences.department(of: territory.code),
         territory.region?.code, parents?.region,
       ].compactMap { $0 })
-    return areaCodes.subtracting(declared)
+    return members.reduce(into: areaCodes.subtracting(declared)) { codes, member in
+      codes.formUnion(member.areaCodes(undeclaredByMemberOf: dossier))
+    }
+  }
+
+  /// Those of one commune of an intercommunality, which its dossier has to name.
+  private func areaCodes(undeclaredByMemberOf dossier: Dossier) -> Set<String> {
+    let member = dossier.members.first { $0.code == context.territoryCode }
+    guard let member else { return areaCodes }
+    return areaCodes(undeclaredBy: dossier.dossier(ofMember: member))
   }
 }

@@ -8,28 +8,33 @@ import Units
 extension Material {
   /// Counts, rates, ratio and trend of a family, as under each family's figures.
   func familyTable(_ family: FamilyStudy) throws(Problem) -> Table {
-    let years = latestYears(of: family)
-    var rows: [Table.Row] = []
-    for study in family.indicators { rows.append(try familyRow(study, years: years)) }
     let scope: TemplateScope = [
-      "famille": .text(try words("familles.\(family.family.rawValue).nom")),
-      "groupe": .text(try groupName), "territoire": .text(territory.name.short),
+      "famille": .text(try words("familles.\(family.family.rawValue).nom"))
     ]
+    var table = try rateTable(
+      family.indicators, title: try phrase("tableaux.famille.titre", scope))
+    table.reading = try familyReading(family, scope.adding(groupScope()))
+    table.anchor = "tableau-famille-\(family.family.rawValue)"
+    return table
+  }
+
+  private func groupScope() throws(Problem) -> TemplateScope {
+    ["groupe": .text(try groupName), "territoire": .text(territory.name.short)]
+  }
+
+  /// The same for any indicators of a territory.
+  func rateTable(_ studies: [IndicatorStudy], title: [Inline]) throws(Problem) -> Table {
+    let years = Array((studies.first?.series.years.map(\.year) ?? []).suffix(2))
+    var rows: [Table.Row] = []
+    for study in studies { rows.append(try rateRow(study, years: years)) }
+    let scope = try groupScope().adding(testScope(.trends))
     return Table(
-      title: try phrase("tableaux.famille.titre", scope),
-      columns: try familyColumns(years: years), rows: rows,
-      reading: try familyReading(family, scope),
-      source: try cite(all: family.indicators.map(\.series.source)) + [.text(" ")]
-        + (try phrase("tableaux.famille.note", scope.adding(testScope(.trends)))),
-      anchor: "tableau-famille-\(family.family.rawValue)")
+      title: title, columns: try rateColumns(years: years), rows: rows,
+      source: try cite(all: studies.map(\.series.source)) + [.text(" ")]
+        + (try phrase("tableaux.famille.note", scope)))
   }
 
-  private func latestYears(of family: FamilyStudy) -> [Int] {
-    let years = family.indicators.first?.series.years.map(\.year) ?? []
-    return Array(years.suffix(2))
-  }
-
-  private func familyColumns(years: [Int]) throws(Problem) -> [Table.Column] {
+  private func rateColumns(years: [Int]) throws(Problem) -> [Table.Column] {
     let count = try words("colonnes.nombre")
     let rate = try words("colonnes.taux-pour-mille")
     let ratio = try words("colonnes.rapport")
@@ -54,7 +59,7 @@ extension Material {
     return columns
   }
 
-  private func familyRow(_ study: IndicatorStudy, years: [Int]) throws(Problem) -> Table.Row {
+  private func rateRow(_ study: IndicatorStudy, years: [Int]) throws(Problem) -> Table.Row {
     let last = years.last.flatMap { study.series[$0] }
     let rate = last?.rate
     let decimals = places(for: rate?.perThousand ?? 1)
