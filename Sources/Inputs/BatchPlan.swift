@@ -25,6 +25,11 @@ public struct BatchPlan: Hashable, Sendable {
 
   public enum Document: String, CaseIterable, Hashable, Sendable {
     case diagnostic, strategie, fiches, observatoire, evaluation, instance
+    /// A table of numbers, for a spreadsheet.
+    case resultats
+
+    /// Those that are read as pages: what « tous » asks for.
+    public static let printed = allCases.filter { $0 != .resultats }
   }
 
   public let documents: [Document]

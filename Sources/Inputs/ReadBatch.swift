@@ -159,7 +159,7 @@ private struct BatchReader {
   /// Each once, in the order of the list; « tous » is all that there are.
   private mutating func documents(_ list: YAMLNode) -> [BatchPlan.Document] {
     if case .scalar(let word) = list.content, word.text == "tous" {
-      return BatchPlan.Document.allCases
+      return BatchPlan.Document.printed
     }
     var documents: [BatchPlan.Document] = []
     for node in list.listOrSingle() {

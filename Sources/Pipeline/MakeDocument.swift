@@ -15,6 +15,7 @@ extension Line {
     case .observatoire: try makeObservatory(over: period)
     case .evaluation: try makeEvaluation()
     case .instance: try makeInstancePapers(InstancePaper.allCases)
+    case .resultats: try makeResults()
     }
   }
 }

@@ -96,7 +96,8 @@ extension CommandResult {
       let count = outcomes.count { $0.state == state }
       return count == 0 ? nil : state.counted(count)
     }
-    let written = [result.value.manifest, result.value.archive].compactMap { $0?.path }
+    let written = [result.value.manifest, result.value.results, result.value.archive]
+      .compactMap { $0?.path }
       .joined(separator: ", ")
     return CommandResult(
       text: lines.joined() + counts.joined(separator: ", ") + " ; \(written)\n",

@@ -5,7 +5,7 @@ extension Command {
   /// Every command, in the order of the help.
   static let all: [Command] = [
     create, check, makeDiagnosticDocument, strategy, sheets, meeting, evaluation, instance,
-    exportCharts, planSample, importFacts, showRegister, observatory,
+    exportCharts, results, planSample, importFacts, showRegister, observatory,
     importReference, showReference, verifyReference, batch, preview, models,
     methods, calculateMethod,
   ]
@@ -47,6 +47,13 @@ extension Command {
     options: [.output, .data]
   ) { invocation throws(Problems) in
     .files(try makeDiagnostic(invocation.request(for: invocation.operands("DOSSIER")[0])))
+  }
+
+  private static let results = Command(
+    "resultats", summary: "écrit en CSV chaque mesure des données ouvertes, une par ligne",
+    operands: "DOSSIER", options: [.output]
+  ) { invocation throws(Problems) in
+    .files(try makeResults(invocation.request(for: invocation.operands("DOSSIER")[0])))
   }
 
   private static let exportCharts = Command(

@@ -132,7 +132,7 @@ import Units
       "vigie: 1\ndocuments: tous\ndossiers: [un, {dossier: deux, documents: [strategie]}]\n",
       dossiers: ["un": "99001", "deux": "99002"])
     let plan = try readBatch(at: folder.path + "/lot.yaml").value
-    #expect(plan.documents == BatchPlan.Document.allCases)
+    #expect(plan.documents == BatchPlan.Document.printed)
     #expect(plan.entries.map(\.ownDocuments) == [[], [.strategie]])
     #expect(plan.entries.map(\.code) == ["99001", "99002"])
   }

@@ -64,6 +64,7 @@ import Testing
     "fichier-partage": "BatchPartTests", "echec-ailleurs": "BatchPartTests",
     "programmes-differents": "BatchPartTests", "parts-manquantes": "BatchPartTests",
     "parts-inegales": "BatchPartTests",
+    "resultats-ailleurs": "ResultsTests",
     "surveillance-impossible": "the system has no watch left",
   ]
 

@@ -60,6 +60,8 @@ public struct BatchResult: Sendable {
 
   public let outcomes: [Outcome]
   public let manifest: WrittenFile
+  /// The table of all results, when the batch makes them.
+  public let results: WrittenFile?
   public let archive: WrittenFile?
 }
 
@@ -97,7 +99,7 @@ public func runBatch(
   return Warned(
     BatchResult(
       outcomes: manifest.records.map { BatchResult.Outcome($0, in: request.output) },
-      manifest: ended.manifest, archive: ended.archive),
+      manifest: ended.manifest, results: ended.results, archive: ended.archive),
     warnings: plan.warnings + past.warnings + queue.problems)
 }
 

@@ -115,12 +115,13 @@ final class BatchWork: Sendable {
   /// Writes the manifest, then lets go of what only served in case of a crash.
   func end(
     with manifest: Manifest
-  ) throws(Problem) -> (manifest: WrittenFile, archive: WrittenFile?) {
+  ) throws(Problem) -> (manifest: WrittenFile, results: WrittenFile?, archive: WrittenFile?) {
     let written = try folder.output.write(Array(manifest.json.utf8), to: folder.manifestName)
+    let results = try folder.gatherResults(of: manifest)
     let archive = request.isZipped ? try folder.writeArchive(named: archiveName, of: manifest) : nil
     try folder.keep(answers.digestsByStamp)
     journal.remove()
-    return (written, archive)
+    return (written, results, archive)
   }
 
   /// `lot.zip` for `missions/lot.yaml`.

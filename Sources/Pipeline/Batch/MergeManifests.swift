@@ -23,6 +23,11 @@ public func mergeManifests(
   }
   let written = try alone { () throws(Problem) in
     let folder = try BatchFolder(folder, part: nil)
+    if folder.hasResults(of: merged) {
+      _ = try folder.gatherResults(of: merged)
+    } else {
+      problems.append(.resultsElsewhere(folder.output.path))
+    }
     return try folder.output.write(Array(merged.json.utf8), to: folder.manifestName)
   }
   return Warned(written, warnings: problems + missingParts(manifests))
@@ -167,6 +172,14 @@ extension Problem {
       "des documents viennent d'un autre programme, ou d'autres bibliothèques, que les précédents",
       at: SourceSpan(wholeOf: path),
       hint: "installez la même version partout ; relancer le lot refait ceux qui diffèrent d'ici")
+  }
+
+  fileprivate static func resultsElsewhere(_ folder: String) -> Problem {
+    Problem(
+      .warning, "resultats-ailleurs",
+      "les tableaux de résultats ne sont pas tous dans « \(folder) » : ils ne sont pas réunis",
+      at: nil,
+      hint: "copiez-y les fichiers des parts, puis fusionnez de nouveau")
   }
 
   fileprivate static func missingParts(_ numbers: [Int], of count: Int) -> Problem {
