@@ -4,8 +4,9 @@ import Problems
 import SourceFiles
 
 extension BatchFolder {
-  /// One table of the results of all dossiers, in the order of the manifest; nil when the batch
-  /// makes none. Whole or not at all, one dossier in memory at a time.
+  /// One table of the results of all dossiers, in the order of the manifest; nil when there is none.
+  ///
+  /// Whole or not at all, one dossier in memory at a time.
   func gatherResults(of manifest: Manifest) throws(Problem) -> WrittenFile? {
     let tables = tables(of: manifest)
     guard !tables.isEmpty else { return nil }

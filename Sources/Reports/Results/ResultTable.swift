@@ -35,6 +35,9 @@ private struct ResultRows {
   let findings: Findings
   let wording: Wording
 
+  /// A smaller probability is written so: no spreadsheet should read a zero.
+  private static let leastP = 1e-6
+
   static let columns = [
     "code", "territoire", "mesure", "libelle", "unite", "annee", "etat", "valeur", "pour", "taux",
     "taux_bas", "taux_haut", "reference", "taux_reference", "rapport", "rapport_bas",
@@ -86,7 +89,7 @@ private struct ResultRows {
       cells["rapport"] = number(comparison.ratio)
       cells["rapport_bas"] = number(comparison.lower)
       cells["rapport_haut"] = number(comparison.upper)
-      cells["rapport_p_corrigee"] = number(comparison.adjustedP, places: 12)
+      cells["rapport_p_corrigee"] = number(max(comparison.adjustedP, Self.leastP), places: 6)
     } else {
       cells["ecart"] = nil
     }
