@@ -90,7 +90,8 @@ extension SocialPlace {
     let (lower, equal) = ordering.counts(at: value)
     self.init(
       scope: scope, rank: total - lower - equal + 1, communes: total, missing: ordering.missing,
-      percentile: 100 * (Double(lower) + Double(equal) / 2) / Double(total), median: median)
+      percentile: 100 * (Double(lower) + Double(equal) / 2) / Double(total), median: median,
+      values: ordering.values)
   }
 }
 

@@ -51,6 +51,8 @@ public struct SocialPlace: Hashable, Sendable {
   public let percentile: Double
   /// Of the communes with a value.
   public let median: Double
+  /// Those of the communes of the scope, in ascending order.
+  public let values: [Double]
 }
 
 public struct SocialGap: Hashable, Sendable {

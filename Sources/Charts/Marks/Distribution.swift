@@ -22,7 +22,7 @@ public struct Distribution: Hashable, Sendable {
     ) {
       self.label = label
       self.value = value.flatMap { $0.isFinite ? $0 : nil }
-      self.all = all.filter(\.isFinite).sorted()
+      self.all = all.isAscending ? all : all.filter(\.isFinite).sorted()
       self.places = places
       self.unit = unit
       self.rankText = rankText
@@ -49,5 +49,13 @@ extension Distribution: Plot {
     var sketch = Sketch(in: room, context: context)
     DistributionFrame(self, in: room, context: context).draw(in: &sketch)
     return sketch.shapes
+  }
+}
+
+extension [Double] {
+  /// Whether they are finite and in order: thirty-five thousand values are then not copied.
+  fileprivate var isAscending: Bool {
+    guard let first, let last else { return true }
+    return first.isFinite && last.isFinite && zip(self, dropFirst()).allSatisfy { $0 <= $1 }
   }
 }

@@ -9,6 +9,7 @@ struct FunnelFrame {
   let grid: ValueGrid
   let x: Scale
   let sizes: [Double]
+  let points: FunnelPoints
 
   static let head = 2.mm
   /// Ticks, numbers, name of the axis.
@@ -24,7 +25,13 @@ struct FunnelFrame {
       height: max(10, room.height - Self.head - Self.foot))
     grid = ValueGrid(ticks, in: plot)
     sizes = ([chart.commune] + chart.others).map(\.size) + chart.limits.map(\.size)
-    x = Self.sizeScale(sizes, kind: chart.scale, from: plot.left, to: plot.right)
+    let (x, y) = (
+      Self.sizeScale(sizes, kind: chart.scale, from: plot.left, to: plot.right), grid.y
+    )
+    self.x = x
+    points = Self.points(of: chart) {
+      Point(x: x.heldPosition(of: $0.size), y: y.position(of: $0.value))
+    }
   }
 
   /// All points, and the limits where there are points: at tiny sizes they would fill the page.
@@ -55,7 +62,7 @@ struct FunnelFrame {
     drawCurves(in: &sketch)
     grid.drawZero(in: &sketch)
     drawSizes(in: &sketch)
-    drawPoints(in: &sketch)
+    points.draw(in: &sketch)
     drawCommune(in: &sketch)
     nameCurves(in: &sketch)
   }
@@ -118,28 +125,18 @@ struct FunnelFrame {
     Point(x: x.heldPosition(of: point.size), y: grid.y.position(of: point.value))
   }
 
-  /// Darker outside of the inner limits.
-  private func drawPoints(in sketch: inout Sketch) {
-    let sorted = chart.others.sorted { ($0.size, $0.value) < ($1.size, $1.value) }
-    for point in sorted where point.value.isFinite {
-      let isOutside = !(limit(at: point.size).map { $0.contains(point.value) } ?? true)
-      sketch.dot(
-        center(point), radius: 0.85.mm,
-        isOutside ? sketch.palette.ardoise : sketch.palette.repere, edge: 0.5)
-    }
-  }
-
-  /// The inner limits at a size, between those given.
-  private func limit(at size: Double) -> Interval? {
-    guard let after = chart.limits.first(where: { $0.size >= size }) else {
-      return chart.limits.last?.inner
-    }
-    guard let before = chart.limits.last(where: { $0.size <= size }), before.size < after.size
-    else { return after.inner }
-    let share = (size - before.size) / (after.size - before.size)
-    return Interval(
-      lower: before.inner.lower + share * (after.inner.lower - before.inner.lower),
-      upper: before.inner.upper + share * (after.inner.upper - before.inner.upper))
+  /// The communes but the one of the document, darker outside of the inner limits.
+  private static func points(
+    of chart: Funnel, _ place: (Funnel.Point) -> Point
+  ) -> FunnelPoints {
+    let limits = FunnelLimits(chart.limits)
+    let sorted = chart.others.filter(\.value.isFinite)
+      .sorted { ($0.size, $0.value) < ($1.size, $1.value) }
+    return FunnelPoints(
+      sorted.map { point in
+        let isInside = limits.inner(at: point.size)?.contains(point.value) ?? true
+        return FunnelPoints.Dot(center: place(point), isOutside: !isInside)
+      })
   }
 }
 
@@ -160,7 +157,7 @@ extension FunnelFrame {
       ),
       (TextLine(chart.words.outerLimit, note), curve(\.outer.upper)),
     ]
-    var obstacles = pointObstacles
+    var obstacles = points.obstacles
     for (_, curve) in names { obstacles += Obstacle.along(curve, cost: 2, width: 1) }
     for (line, curve) in names {
       let places = namePlaces(line, along: curve)
@@ -198,14 +195,6 @@ extension FunnelFrame {
     return before.y + (x - before.x) / (after.x - before.x) * (after.y - before.y)
   }
 
-  private var pointObstacles: [Obstacle] {
-    chart.others.filter { $0.value.isFinite }.map { point in
-      let center = center(point)
-      return Obstacle(
-        Rect(x: center.x - 2.4, y: center.y - 2.4, width: 4.8, height: 4.8), cost: 10)
-    }
-  }
-
   private func drawCommune(in sketch: inout Sketch) {
     let palette = sketch.palette
     let place = center(chart.commune)
@@ -221,7 +210,7 @@ extension FunnelFrame {
       (name, style.bold()), (French.decimal(chart.commune.value, places: chart.places), style),
     ])
     let curves = [curve(\.outer.upper), curve(\.inner.upper), curve(\.inner.lower)]
-    let obstacles = pointObstacles + curves.flatMap { Obstacle.along($0, cost: 1, width: 1) }
+    let obstacles = points.obstacles + curves.flatMap { Obstacle.along($0, cost: 1, width: 1) }
     let bounds = Rect(
       x: plot.left, y: plot.top - 4, width: sketch.room.right - plot.left,
       height: plot.height + 4)

@@ -20,7 +20,7 @@ extension Material {
       rows.append(
         Distribution.Row(
           try words("social.\(measure.variable.rawValue).court"), value: measure.value,
-          all: distribution(of: measure), places: measure.variable.unit.places,
+          all: place.values, places: measure.variable.unit.places,
           unit: measure.variable.unit.text,
           rankText: try words(
             "figures.place.rang",
@@ -126,11 +126,5 @@ extension Material {
         try words("colonnes.mesure"), territory.name.short, try words("colonnes.rang"),
         try words("colonnes.mediane"),
       ], rows: rows)
-  }
-
-  /// The values of all areas of the table that a measure comes from.
-  private func distribution(of measure: SocialMeasure) -> [Double] {
-    guard let base = dossier.social.first(where: { $0.source == measure.source }) else { return [] }
-    return (base.columns[measure.variable] ?? []).compactMap { $0 }
   }
 }
